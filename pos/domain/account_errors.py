@@ -48,6 +48,11 @@ class NothingByEvening(NothingToPay):
 
 
 @dataclass(unsafe_hash=True)
+class NoEveningsThere(Refusal):
+    """The register is older than runs up to an evening: it drafts up to now only, and has drafted nothing."""
+
+
+@dataclass(unsafe_hash=True)
 class FactsReadSince(Refusal):
     """Facts that belong to a draft could not be read when it was drafted, and were read since; it is drafted anew."""
 

@@ -70,9 +70,9 @@ class Desk:
         """Return the first look: who is in, what was taken, whether the totals agree."""
         return self._line.board(self.bazaar)
 
-    def reconciliation(self) -> Reconciliation:
-        """Return the three roads, per till and in total."""
-        return self._line.reconciliation(self.bazaar)
+    def reconciliation(self, payout: str = "") -> Reconciliation:
+        """Return the three roads, per till and in total; as far as a payout run looked, where one is named."""
+        return self._line.reconciliation(self.bazaar, payout)
 
     def roads(self) -> Roads:
         """Return the three roads row by row: per till, day, way of paying and family."""

@@ -30,8 +30,8 @@ class OfficeLine(Protocol):
     def board(self, bazaar: str) -> Board:
         """Return the first look at a bazaar."""
 
-    def reconciliation(self, bazaar: str) -> Reconciliation:
-        """Return the three roads, per till and in total."""
+    def reconciliation(self, bazaar: str, payout: str = "") -> Reconciliation:
+        """Return the three roads, per till and in total; as far as a payout run looked, where one is named."""
 
     def roads(self, bazaar: str) -> Roads:
         """Return the three roads, row by row."""

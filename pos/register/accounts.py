@@ -18,10 +18,11 @@ from pos.domain.transfers import on_the_way
 from pos.register.brought_back import known_until
 from pos.register.catalogue import families_of, items_of
 from pos.register.claiming import APPROVED, carried_of, cuts_of, open_claims, read_line
+from pos.register.evenings import Evening
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import reconcile
 from pos.register.reversing import open_reversals
-from pos.register.runs import drafted_number
+from pos.register.runs import drafted_number, read_run
 from pos.register.short_transfers import not_arrived
 from pos.register.tables import PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, POSTING, STOCK_MOVE
 from pos.register.transit import notes_on_the_way
@@ -56,12 +57,26 @@ class Accounts:
         self._surroundings = surroundings
         self._kept = kept
 
-    def reconciliation(self, by: Person, bazaar: str) -> Reconciliation:
-        """Return the three roads, per till and in total."""
+    def reconciliation(self, by: Person, bazaar: str, payout: str = "") -> Reconciliation:
+        """Return the three roads, per till and in total.
+
+        Args:
+            by: who asks.
+            bazaar: its code.
+            payout: a run, for the roads as far as it looked; without one they go as far as journals are held.
+
+        Raises:
+            UnknownPayout: there is no such run.
+        """
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
-            return reconcile(connection, plan, self._surroundings.at(plan), self._kept.roads.of(connection, bazaar))
+            at = self._surroundings.at(plan)
+            if not payout:
+                return reconcile(connection, plan, at, self._kept.roads.of(connection, bazaar))
+            run = read_run(connection, bazaar, payout, families=())
+            looked = Evening(run.until or run.drafted_at.date(), run.cuts)
+            return reconcile(connection, plan, at, evening=looked)
 
     def board(self, by: Person, bazaar: str) -> Board:
         """Return the office's first look at a bazaar."""

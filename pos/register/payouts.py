@@ -142,11 +142,12 @@ class Payouts:
             TillsMissing: something can be missing, and no reason is given.
             TotalsDiffer: the three roads do not agree at a till that is complete.
             NothingToPay: there is no unsettled claim; `NothingByEvening` where there is none up to that evening.
+            DamagedMessage: the act's id drafted up to another end.
         """
         require(by, Act.DRAFT_PAYOUT)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            known = self._journal.known(connection, bazaar, identity, PayoutDrafted)
+            known = self._journal.known(connection, bazaar, identity, PayoutDrafted, until=until)
             if known is not None and isinstance(known.fact, PayoutDrafted):
                 return read_run(connection, bazaar, known.fact.number)
             require_none_open(connection, bazaar)

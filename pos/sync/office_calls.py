@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pos.domain.access import DeviceCard, Enrolment, OfficeAct, SignedIn, TrailRow
+from pos.domain.account_errors import NoEveningsThere
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.errors import DamagedMessage
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, StoredFact, TrialBalance
 from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.domain.oddities import ExceptionRow
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from pos.domain.ledger_reports import Trace
     from pos.domain.office_facts import FamilyEnrolled
     from pos.domain.paper_checks import PaperFigures
+
+UNKNOWN_UNTIL = "body.until"  # how a register says that it does not understand this part of an order
 
 
 class OfficeCalls(FamilyCalls, PageCalls, ResolvingCalls, SellingCalls, UndoingCalls):
@@ -145,9 +149,10 @@ class OfficeCalls(FamilyCalls, PageCalls, ResolvingCalls, SellingCalls, UndoingC
         """Return the first look at a bazaar."""
         return from_record(Board, self.ask_json("GET", f"{_at(bazaar)}/board"))
 
-    def reconciliation(self, bazaar: str) -> Reconciliation:
-        """Return the three roads, per till and in total."""
-        return from_record(Reconciliation, self.ask_json("GET", f"{_at(bazaar)}/reconciliation"))
+    def reconciliation(self, bazaar: str, payout: str = "") -> Reconciliation:
+        """Return the three roads, per till and in total; as far as a payout run looked, where one is named."""
+        path = f"{_at(bazaar)}/reconciliation"
+        return from_record(Reconciliation, self.ask_json("GET", path, payout=payout))
 
     def roads(self, bazaar: str) -> Roads:
         """Return the three roads, row by row."""
@@ -282,11 +287,21 @@ class OfficeCalls(FamilyCalls, PageCalls, ResolvingCalls, SellingCalls, UndoingC
     def draft_payout(
         self, bazaar: str, *, identity: UUID, provisional: str = "", until: date | None = None
     ) -> PayoutRun:
-        """Draft a run, up to now or up to the evening of a day; with a reason where a till is missing."""
+        """Draft a run, up to now or up to the evening of a day; with a reason where a till is missing.
+
+        Raises:
+            NoEveningsThere: the register is older and knows nothing of evenings.
+        """
         order: dict[str, object] = {"id": identity, "provisional": provisional}
         if until is not None:  # a register of before knows no such word
             order["until"] = until
-        return from_record(PayoutRun, self.ask_json("POST", f"{_at(bazaar)}/payouts", order))
+        try:
+            answer = self.ask_json("POST", f"{_at(bazaar)}/payouts", order)
+        except DamagedMessage as refusal:
+            if until is not None and refusal.reason == UNKNOWN_UNTIL:
+                raise NoEveningsThere from refusal
+            raise
+        return from_record(PayoutRun, answer)
 
     def approve_payout(self, bazaar: str, number: str, *, identity: UUID) -> PayoutRun:
         """Approve a draft."""

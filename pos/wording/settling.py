@@ -7,6 +7,8 @@ SETTLING_EN = {
     "DaySettled": "Run {number} has settled what was recorded up to the evening of {day}. Choose a later day, or draft "
     "everything up to now: what came in late is in it.",
     "NothingByEvening": "Nothing that was recorded up to the evening of {day} is waiting to be paid out.",
+    "NoEveningsThere": "The register runs an older Amana, which pays out up to now only; nothing was drafted. "
+    "Update the register, or draft everything up to now.",
     "FactsReadSince": "Since run {number} was drafted, {count:entry} could be read that it does not hold yet. "
     "Discard the draft and draft the payout again.",
     "LineReversed": "Family {family} of run {number} was reversed with document {reversal}; the money is in its next run.",
@@ -33,6 +35,8 @@ SETTLING_AR = {
     "DaySettled": "ما سُجّل حتى مساء {day} سوّته دفعة الصرف {number}. يُرجى اختيار يوم بعده، أو إعداد المسودة حتى الآن، "
     "وفيها ما وصل متأخرًا.",
     "NothingByEvening": "ليس فيما سُجّل حتى مساء {day} مستحقات تنتظر الصرف.",
+    "NoEveningsThere": "السجل المركزي يعمل بإصدار أقدم من أمانة لا يصرف إلا حتى الآن، ولم تُعدّ أي مسودة. يُرجى تحديث "
+    "السجل المركزي، أو إعداد المسودة حتى الآن.",
     "FactsReadSince": "بعد إعداد دفعة الصرف {number} أمكنت قراءة ما لم يكن مقروءًا ({count:entry})، وليس محسوبًا فيها. "
     "يُرجى إلغاء المسودة وإعداد الصرف من جديد.",
     "LeftOut": "لا تدخل هذه الأسر في ملف البنك: {families}. ولها معًا {amount_minor}.",

@@ -133,7 +133,7 @@ class Statement:
         entries: every claim that the settlement sums up, in the order of the book.
         goods: the equation of goods by item code.
         until: the moment up to which the run looked, or the day up to whose evening it did.
-    printed: the moment of printing, up to which the goods are counted.
+        printed: the moment of printing, up to which the goods are counted.
         voucher: the voucher's number; empty before it is paid.
         paid_to: who took the cash, or the end of the bank account's number.
         code: a short code that can be quoted on the phone.

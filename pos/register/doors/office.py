@@ -40,9 +40,9 @@ def office_router(register: Register) -> APIRouter:
         return register.accounts.board(by, bazaar)
 
     @router.get("/reconciliation", response_model=Reconciliation, summary="Three roads to one figure")
-    def reconciliation(bazaar: str, by: By) -> Reconciliation:
-        """Z-reports, receipts and ledgers, per till."""
-        return register.accounts.reconciliation(by, bazaar)
+    def reconciliation(bazaar: str, by: By, payout: str = "") -> Reconciliation:
+        """Z-reports, receipts and ledgers, per till; as far as a payout run looked, where one is named."""
+        return register.accounts.reconciliation(by, bazaar, payout)
 
     @router.get("/roads", response_model=Roads, summary="The three roads, row by row")
     def roads(bazaar: str, by: By) -> Roads:

@@ -56,8 +56,7 @@ class Drafting:
         look_behind: Callable[[Board], None],
     ) -> None:
         self._room = room
-        self._lanes = lanes
-        self._board = OneAnswer(lanes)
+        self._register = OneAnswer(lanes)
         self._reasons = reasons
         self._words = words
         self._drafted = drafted
@@ -73,32 +72,33 @@ class Drafting:
         Args:
             until: the day up to whose evening the run is to reach; up to now without one.
         """
-        self._until = until
         if until is None:
-            self._board.fetch(lambda: self._room.desk().board(), self._judge, self._failed)
+            self._register.fetch(lambda: self._room.desk().board(), self._judge, self._failed)
         else:
-            self.draft()
+            self._draft("", until)
 
-    def draft(self, reason: str = "") -> None:
-        """Draft it up to where it was begun to; for a reason, where one was asked."""
-        until = self._until
-        self._lanes.fetch(
+    def draft(self, reason: str) -> None:
+        """Draft it for the reason that was asked, up to where the question was about."""
+        self._draft(reason, self._until)
+
+    def _draft(self, reason: str, until: date | None) -> None:
+        self._register.fetch(
             lambda: self._room.desk().draft(reason, until), self._drafted, partial(self._refused, reason, until)
         )
 
     def _judge(self, board: Board) -> None:
         if can_be_provisional(board):
-            self._ask(board.reconciliation.incomplete)
+            self._ask(board.reconciliation.incomplete, None)
             self._look_behind(board)
         else:
-            self.draft()
+            self._draft("", None)
 
     def _refused(self, reason: str, until: date | None, error: Exception) -> None:
         if until is not None and not reason and isinstance(error, TillsMissing):
-            self._until = until
-            self._ask(error.devices)
+            self._ask(error.devices, until)
         else:
             self._failed(error)
 
-    def _ask(self, devices: tuple[str, ...]) -> None:
+    def _ask(self, devices: tuple[str, ...], until: date | None) -> None:
+        self._until = until
         self._reasons.ask(self._words.question("provisional", code=devices), self._words.caption("reason"))

@@ -6,6 +6,7 @@ act, and the register itself sees to it that the two are not the same.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.bank import fitting
@@ -288,16 +289,18 @@ class PayoutPresenter:
             self._statements.ask(tuple(part.line.family for part in self._run.lines), self._run.number)
 
     def show_pack(self) -> None:
-        """Set the settlement pack of the run and show it."""
+        """Set the settlement pack of the run and show it, with the totals of now, or of the evening up to which it reaches."""
         run, snapshot = self._run, self._snapshot
         if run is None or snapshot is None:
             return
-        devices = (*(till.device for till in snapshot.board.reconciliation.tills), OFFICE)
-        self._lanes.fetch_and_make(
-            lambda: tuple(self._room.desk().journal(device) for device in devices),
-            lambda journals: self._shop.pack(snapshot.board, run, journals),
-            self._show_paper,
-        )
+
+        def ask() -> tuple[Board, tuple[bytes, ...]]:
+            desk = self._room.desk()
+            totals = desk.reconciliation("" if run.until is None else run.number)
+            devices = (*(till.device for till in totals.tills), OFFICE)
+            return replace(snapshot.board, reconciliation=totals), tuple(desk.journal(device) for device in devices)
+
+        self._lanes.fetch_and_make(ask, lambda told: self._shop.pack(told[0], run, told[1]), self._show_paper)
 
     # -- inside ------------------------------------------------------------------------------------------------
 

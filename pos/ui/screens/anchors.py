@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pos.domain.facts import ShiftClosed, Stamp
 from pos.domain.period_facts import HeadAt, PeriodClosed
 from pos.ledger.codec import decode, read_journal_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pos.domain.reports import PayoutRun
 
 
 def closings(journal: bytes) -> list[tuple[Stamp, ShiftClosed]]:
     """Return the Z-reports of a journal, with their stamps, in order."""
     told = (decode(read_journal_line(line).body) for line in journal.splitlines())
     return [(stamp, fact) for stamp, fact in told if isinstance(fact, ShiftClosed)]
+
+
+def closings_for(run: PayoutRun, journals: Iterable[bytes]) -> tuple[tuple[Stamp, ShiftClosed], ...]:
+    """Return the Z-reports that a run's pack lists: of a run up to an evening those it looked at, else all."""
+    reach = {(cut.device, cut.epoch): cut.seq for cut in run.cuts}
+    return tuple(
+        (stamp, fact)
+        for journal in journals
+        for stamp, fact in closings(journal)
+        if run.until is None or stamp.seq <= reach.get((stamp.device, stamp.epoch), 0)
+    )
 
 
 def heads_of(journal: bytes) -> tuple[HeadAt, ...]:

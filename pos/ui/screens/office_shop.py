@@ -17,7 +17,7 @@ from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import read_journal_line
 from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
-from pos.ui.screens.anchors import closings, heads_of, last_closing
+from pos.ui.screens.anchors import closings_for, heads_of, last_closing
 from pos.ui.screens.fact_picture import FactPictures
 from pos.ui.screens.ledger_export import write_accounts, write_balance, write_deeds, write_ledger
 from pos.ui.screens.old_codes import put_away, read_old_codes
@@ -130,7 +130,7 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             z_reports_minor=totals.z_reports_minor,
             receipts_minor=totals.receipts_minor,
             ledgers_minor=totals.ledgers_minor,
-            closings=tuple(one for journal in journals for one in closings(journal)),
+            closings=closings_for(run, journals),
             settlements=tuple(part.line for part in run.lines),
             packages=packages,
             remarks=run_remarks(letterhead, run),

@@ -21,6 +21,7 @@ Verbs: show_payout, show_lines, narrow.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -132,7 +133,6 @@ class OfficePayoutView(Spoken):
             parts.append(self.tr("provisional: {reason}").format(reason=state.provisional))
         self._about.setText(speech.line(parts) if parts else self.tr("No payout has been drafted yet."))
         self._show_runs()
-        self._blockers.show_state(state)
         self._totals.show_totals(state)
         self._show_buttons()
 
@@ -213,6 +213,7 @@ class OfficePayoutView(Spoken):
         self._box = ActionButton(desk, "wallet")
         self._waiting = ActionButton(desk, "hourglass")
         self._next = PayoutDraft(desk, icon_button(desk, "square-pen"), is_next=True)
+        self._draft.end_shown.connect(self._show_hints)
         for draft in (self._draft, self._next):
             draft.draft_requested.connect(self.draft_requested)
         self._origin = icon_button(desk, "search")
@@ -250,6 +251,11 @@ class OfficePayoutView(Spoken):
             bind_button(self, PAYOUT[name], button)
         bind(self, PAYOUT["go_on"], self._go_on)
         bind(self, PAYOUT["lines"], self._go_to_lines)
+
+    def _show_hints(self) -> None:
+        """Say what hinders; what hinders a draft up to now need not hinder one up to the evening that is chosen."""
+        is_evening = self._draft.day is not None and self._state.stage in {"none", "paid"}
+        self._blockers.show_state(replace(self._state, blockers=()) if is_evening else self._state)
 
     def _go_on(self) -> None:
         for step in (self._draft.button, self._approve, self._pay):

@@ -1,6 +1,7 @@
 """The button that drafts a payout, and beside it up to when: up to now, or up to the evening of a day that is over.
 
-Signal: draft_requested(object), the day up to whose evening it is to reach, or `None` for up to now. Verb: show_state.
+Signals: draft_requested(object), the day up to whose evening it is to reach, or `None` for up to now; end_shown(), another end
+stands there now. Verb: show_state.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class PayoutDraft(Spoken):
     """
 
     draft_requested = Signal(object)
+    end_shown = Signal()
 
     def __init__(
         self, desk: Desk, button: ActionButton, *, is_next: bool = False, parent: QWidget | None = None
@@ -78,6 +80,7 @@ class PayoutDraft(Spoken):
     def _show_button(self) -> None:
         """Say what the button does; what is missing now need not be missing up to an evening, so the register is asked."""
         is_now = self.day is None
+        self.end_shown.emit()
         self.button.setEnabled(self._state.may_draft or not is_now)
         if self._is_next:
             self.button.set_words(self.tr("Next draft"), keys=PAYOUT["next_draft"], shows=False)

@@ -16,6 +16,7 @@ from pos import settings as files
 from pos.domain.bank import TransferBatch
 from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
+from pos.domain.office_facts import Cut
 from pos.domain.reports import PayoutState
 from pos.domain.selling import Chart
 from pos.domain.statement_reports import Statement, StatementLine
@@ -200,6 +201,30 @@ def test_the_pack_has_every_closing_of_every_till(shop: OfficePaperShop, till: T
     assert printed.name == "settlement-R01-000001-2"
     written = text_of(printed.pdf)
     assert all(piece in written for piece in (fact.number, "85.00", head.hash))
+
+
+def test_the_pack_of_a_run_up_to_an_evening_has_the_closings_of_then(
+    shop: OfficePaperShop, till: Till, tmp_path: Path
+) -> None:
+    closed = []
+    for _ in range(2):
+        till.sell()
+        closed.append(till.close_shift())
+        till.open_shift()
+    with closing(till.book.reader()) as connection:
+        write_journal(connection, tmp_path / "T01.jsonl")
+    journal = (tmp_path / "T01.jsonl").read_bytes()
+    (first, second) = (fact for _, fact in closings(journal))
+    cut = Cut(device="T01", epoch=1, seq=closed[0].place)
+    run = a_run(PayoutState.APPROVED, until=NOON.date(), cuts=(cut,))
+    totals = a_standing(z_reports_minor=first.takings_minor, receipts_minor=first.takings_minor)
+    written = text_of(shop.pack(a_board(totals), run, (journal,)).pdf)
+    assert first.number in written
+    assert second.number not in written
+    with pytest.raises(PaperMismatch):
+        shop.pack(a_board(totals), replace(run, until=None), (journal,))
+    with pytest.raises(PaperMismatch):
+        shop.pack(a_board(totals), replace(run, cuts=()), (journal,))
 
 
 def test_a_pack_without_a_till_s_closings_is_not_made(shop: OfficePaperShop) -> None:

@@ -72,6 +72,24 @@ def test_what_is_missing_now_does_not_stand_in_the_way_of_an_evening(payout: Off
     assert not way.button.isEnabled()
 
 
+def test_what_hinders_a_draft_up_to_now_is_not_said_of_an_evening(payout: OfficePayoutView) -> None:
+    hinders, kept = "The totals differ.", samples.AT
+    payout.show_payout(replace(OFFERED, may_draft=False, blockers=(hinders,), known_until=kept))
+    way, hints = payout._draft, payout._blockers
+    assert hinders in hints.text()
+    way._until.setFocus()
+    press_key(way._until, Qt.Key.Key_Down)
+    assert hinders not in hints.text()
+    assert payout.desk.speech.moment(kept) in hints.text()
+    payout.show_payout(replace(OFFERED, stage="paid", blockers=(hinders,)))
+    assert (way.day, hints.isVisible()) == (DAYS[1], False)
+    payout.show_payout(replace(OFFERED, stage="approved", blockers=("0427 is in no run.",)))
+    assert "0427" in hints.text(), "what the run leaves out is said whatever is chosen for the next one"
+    payout.show_payout(replace(OFFERED, blockers=(hinders,)))
+    press_key(way._until, Qt.Key.Key_Up)
+    assert hinders in hints.text()
+
+
 def test_only_a_draft_up_to_now_is_provisional_before_it_is_asked_for(payout: OfficePayoutView) -> None:
     payout.show_payout(replace(OFFERED, needs_reason=True))
     way = payout._draft

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.account_errors import DayNotOver, DaySettled, NothingByEvening
-from pos.domain.errors import GapFound, NothingToPay, TillsMissing
+from pos.domain.errors import DamagedMessage, GapFound, NothingToPay, TillsMissing
 from pos.domain.oddities import Oddity
 from tests.unit.register.rehearsal import ACCOUNTANT, FAMILIES, FIRST_DAY, PRICE_MINOR, ZONE, Clock, Journal
 from tests.unit.register.settling import CODE, FIRST, SECOND, Office, lines, settled_count, take_in
@@ -343,6 +343,19 @@ def test_a_run_never_reaches_less_far_than_the_one_before(
 
 
 # -- what stands written --------------------------------------------------------------------------------------------
+
+
+def test_an_id_that_drafted_up_to_one_end_is_refused_for_another(
+    register: Register, office: Office, clock: Clock, tills: tuple[Journal, Journal]
+) -> None:
+    take_in(register, *tills)
+    at(clock, DAYS[2], 12)
+    identity = office.ids.new()
+    run = office.draft(identity=identity, until=DAYS[0])
+    for other in (DAYS[1], None):
+        with pytest.raises(DamagedMessage):
+            office.draft(identity=identity, until=other)
+    assert register.payouts.runs(ACCOUNTANT, CODE) == (run,)
 
 
 def test_the_run_and_its_statements_say_the_day_and_the_same_order_is_the_same_run(

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from typing_extensions import override
 
+from pos.domain.account_errors import NoEveningsThere
 from pos.domain.bazaar import PayBy, Person, Role
 from pos.domain.errors import DamagedMessage
 from pos.domain.office_facts import FamilyEnrolled
@@ -22,9 +23,9 @@ PERSON = Person(code="K01", name_ar="م", name_en="M", role=Role.ACCOUNTANT)
 class Recorder(OfficeCalls):
     """Remembers what was asked and answers what it was given."""
 
-    def __init__(self, answer: object = None) -> None:
+    def __init__(self, answer: Any = None) -> None:
         self.asked: list[tuple[object, ...]] = []
-        self.answer = answer
+        self.answer: Any = answer
 
     @override
     def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:
@@ -75,6 +76,22 @@ def test_a_draft_names_its_evening_only_where_it_has_one_so_that_a_register_of_b
             line.draft_payout("B", identity=ID, until=until)
     plain = {"id": str(ID), "provisional": ""}
     assert [asked[2] for asked in line.asked] == [plain, plain | {"until": "2026-11-20"}]
+
+
+class Older(Recorder):
+    """A register that does not understand a part of what it is asked."""
+
+    @override
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:
+        raise DamagedMessage(self.answer)
+
+
+def test_a_register_that_knows_no_evening_is_named_and_no_other_refusal_is_taken_for_that() -> None:
+    with pytest.raises(NoEveningsThere):
+        Older("body.until").draft_payout("B", identity=ID, until=date(2026, 11, 20))
+    for reason, until in (("body.until", None), ("its id was used for another act", date(2026, 11, 20))):
+        with pytest.raises(DamagedMessage):
+            Older(reason).draft_payout("B", identity=ID, until=until)
 
 
 def test_personal_data_is_sent_only_where_there_is_some() -> None:

@@ -9,15 +9,18 @@ import pytest
 
 from pos.domain.account_errors import DayNotOver, DaySettled, NothingByEvening
 from pos.domain.errors import (
+    DamagedMessage,
     NotAllowed,
     PayoutOpen,
     SamePerson,
     TillsMissing,
     TotalsDiffer,
+    UnknownPayout,
     WrongPayoutState,
     WrongSecret,
 )
 from pos.domain.payout_facts import CashPlace
+from pos.sync.office_calls import UNKNOWN_UNTIL
 from tests.unit.register.rehearsal import (
     BAZAAR,
     FAMILIES,
@@ -104,6 +107,43 @@ def test_a_run_up_to_an_evening_goes_over_the_wire_and_so_does_what_stands_again
     with pytest.raises(DaySettled) as settled:
         accountant.draft_payout(CODE, identity=ids.new(), until=day)
     assert (settled.value.day, settled.value.number) == (day, run.number)
+
+
+def test_a_run_s_totals_are_those_up_to_where_it_looked_however_much_is_sold_since(
+    line: RegisterClient, office: SignIn, clock: Clock, ids: Ids
+) -> None:
+    first, second = closed_day("T01"), closed_day("T02")
+    for journal in (first, second):
+        line.push(journal.batch())
+    clock.at = second.clock.at = datetime.combine(FIRST_DAY + timedelta(days=1), time(9), ZONE)
+    accountant = office("K01")
+    then = accountant.reconciliation(CODE)
+    number = accountant.draft_payout(CODE, identity=ids.new(), until=FIRST_DAY).number
+    told = second.seq
+    second.open_shift(FIRST_DAY + timedelta(days=1))
+    second.sell(FIRST)
+    line.push(second.batch(told))
+    now, looked = accountant.reconciliation(CODE), accountant.reconciliation(CODE, number)
+    assert now.receipts_minor > now.z_reports_minor == then.z_reports_minor
+    assert {looked.z_reports_minor, looked.receipts_minor, looked.ledgers_minor} == {then.z_reports_minor}
+    with pytest.raises(UnknownPayout):
+        accountant.reconciliation(CODE, "R01-009999-9")
+
+
+def test_an_order_with_a_word_that_the_register_does_not_know_is_refused_and_the_word_named(
+    line: RegisterClient, office: SignIn, ids: Ids
+) -> None:
+    send_both(line)
+    accountant = office("K01")
+    path = f"/v1/bazaars/{CODE}/payouts"
+    with pytest.raises(DamagedMessage) as refused:
+        accountant.ask_json("POST", path, {"id": ids.new(), "unheard_of": "2026-11-20"})
+    assert refused.value.reason == UNKNOWN_UNTIL.replace("until", "unheard_of")
+    for garbage in ("yesterday", "2026-11-31", "", 20261120, ["2026-11-20"]):
+        with pytest.raises(DamagedMessage) as refused:
+            accountant.ask_json("POST", path, {"id": ids.new(), "until": garbage})
+        assert refused.value.reason == UNKNOWN_UNTIL
+    assert accountant.payouts(CODE) == ()
 
 
 def test_an_adjustment_needs_the_second_persons_own_secret(office: SignIn, ids: Ids) -> None:

@@ -181,6 +181,7 @@ class FakeDesk(BoxDesk):
     roads_now: Roads = field(default_factory=lambda: Roads(at=NOON, rows=(), compared=0, closed=()))
     traces: list[Trace] = field(default_factory=list)
     elsewhere: str = ""
+    looked: Reconciliation | None = None  # the totals up to where a run looked
 
     def __post_init__(self) -> None:
         self.books = ClosedBooks(self._note)
@@ -208,6 +209,10 @@ class FakeDesk(BoxDesk):
     def board(self) -> Board:
         self._note("board")
         return self.board_now
+
+    def reconciliation(self, payout: str = "") -> Reconciliation:
+        self._note(f"reconciliation {payout}".strip())
+        return self.looked if payout and self.looked else self.board_now.reconciliation
 
     def roads(self) -> Roads:
         self._note("roads")

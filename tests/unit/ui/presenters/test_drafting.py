@@ -16,6 +16,7 @@ from tests.builders import DAY
 from tests.fakes import NOON
 from tests.unit.ui.presenters.accounts import a_board, a_run, a_standing
 from tests.unit.ui.presenters.office_scene import Office
+from tests.unit.ui.presenters.scene import SlowRunner
 
 if TYPE_CHECKING:
     from datetime import date
@@ -128,3 +129,44 @@ def test_a_reason_does_not_ask_for_another(office: Office, counter: Counter, mon
     office.payout.draft(DAY)
     office.payout.take_text("provisional", "The van is late")
     assert (counter.said, office.reasons.count("ask")) == ("TillsMissing", 1)
+
+
+@pytest.mark.parametrize("until", [None, DAY])
+def test_who_presses_again_before_the_answer_is_there_drafts_once(counter: Counter, until: date | None) -> None:
+    counter.runner = wire = SlowRunner()
+    office = Office(counter)
+    office.be("A1", Role.ACCOUNTANT)
+    for _ in ("board", "draft") if until is None else ("draft",):
+        office.payout.draft(until)
+        office.payout.draft(until)
+        wire.go_on()
+    for _ in range(3):
+        wire.go_on()
+    drafts = [asked for asked in office.desk.asked if asked.startswith("draft")]
+    assert drafts == ["draft" if until is None else f"draft {DAY.isoformat()}"]
+
+
+def test_an_end_that_is_chosen_while_an_answer_is_awaited_changes_nothing_of_what_was_asked(counter: Counter) -> None:
+    counter.runner = wire = SlowRunner()
+    office = Office(counter)
+    office.be("A1", Role.ACCOUNTANT)
+    office.desk.board_now = a_board(a_standing(), MISSING)
+    office.payout.draft()
+    office.payout.draft(DAY)
+    wire.go_on()
+    office.payout.take_text("provisional", "The van is late")
+    wire.go_on()
+    assert [asked for asked in office.desk.asked if asked.startswith("draft")] == ["draft The van is late"]
+
+
+def test_the_pack_of_a_run_up_to_an_evening_is_set_with_the_totals_up_to_then(office: Office) -> None:
+    now = office.desk.board_now.reconciliation
+    then = replace(now, tills=(a_standing("T07"),))
+    office.desk.run_now, office.desk.looked = a_run(PayoutState.APPROVED, until=DAY), then
+    office.presenter.refresh()
+    office.payout.show_pack()
+    office.desk.run_now = a_run(PayoutState.APPROVED)
+    office.presenter.refresh()
+    office.payout.show_pack()
+    assert office.shop.packed == [then, now]
+    assert [made.split()[2:] for made in office.shop.made] == [["T07", "R01"], ["T01", "T02", "R01"]]
