@@ -8036,7 +8036,7 @@
         <translation>كُتب الملف {code} وتم التحقق منه. يُنقل إلى السجل المركزي.</translation>
     </message>
     <message>
-        <source>The register has signed for {count} entries of this till.</source>
+        <source>Entries of this till that the register has signed for: {count}.</source>
         <translation>أقرّ السجل المركزي باستلام {count} من قيود هذا الصندوق.</translation>
     </message>
     <message>
@@ -8044,7 +8044,7 @@
         <translation>لا يتضمن هذا الملف شيئًا عن هذا الصندوق.</translation>
     </message>
     <message>
-        <source>Payout {code} is drafted: {count} families, {amount}. A second person must approve it.</source>
+        <source>Payout {code} is drafted. Families: {count}; together {amount}. A second person must approve it.</source>
         <translation>أُعدّت مسودة دفعة الصرف {code}: عدد الأسر {count}، والمبلغ {amount}. يجب أن يعتمدها شخص ثانٍ.</translation>
     </message>
     <message>
@@ -8100,11 +8100,11 @@
         <translation>وُصلت ذاكرة: {code}.</translation>
     </message>
     <message>
-        <source>From the stick: {count} new entries at the register.</source>
+        <source>From the stick, new entries at the register: {count}.</source>
         <translation>من الذاكرة: {count} من القيود الجديدة في السجل المركزي.</translation>
     </message>
     <message>
-        <source>Amana was renewed, and {count} entries are still only on this till, the oldest of {name}. Send them now.</source>
+        <source>Amana was renewed. Entries that are still only on this till: {count}, the oldest of {name}. Send them now.</source>
         <translation>جُدِّدت أمانة، وما زالت على هذا الصندوق وحده قيود عددها {count}، وأقدمها بتاريخ {name}. أرسلها الآن.</translation>
     </message>
     <message>
@@ -8364,7 +8364,7 @@
         <translation>هذا ما في الملف، ويُعمل به عند الضغط على «اعتماد هذا الإعداد».</translation>
     </message>
     <message>
-        <source>Till {code}: {count} new entries. The stick holds the register&apos;s word for it now.</source>
+        <source>Till {code}, new entries: {count}. The stick holds the register&apos;s word for it now.</source>
         <translation>الصندوق {code}: القيود الجديدة {count}. صار إقرار الاستلام على الذاكرة.</translation>
     </message>
     <message>

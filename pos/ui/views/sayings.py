@@ -131,13 +131,13 @@ class Sayings(QObject):
         return {
             "bundle_saved": self.tr("The file {code} is written and checked. Take it to the register."),
             "bundle_taken": self.tr(
-                "Till {code}: {count} new entries. The stick holds the register's word for it now."
+                "Till {code}, new entries: {count}. The stick holds the register's word for it now."
             ),
             "bundle_known": self.tr("Till {code}: the register had all of it. The stick holds its word for it now."),
-            "acknowledged": self.tr("The register has signed for {count} entries of this till."),
+            "acknowledged": self.tr("Entries of this till that the register has signed for: {count}."),
             "other_place_only": self.tr("This file holds no word about this till."),
             "payout_drafted": self.tr(
-                "Payout {code} is drafted: {count} families, {amount}. A second person must approve it."
+                "Payout {code} is drafted. Families: {count}; together {amount}. A second person must approve it."
             ),
             "payout_approved": self.tr("Payout {code} is approved: {amount} may be paid."),
             "payout_paid": self.tr("Payout {code}: the payment is saved."),
@@ -199,9 +199,9 @@ class Sayings(QObject):
             ),
             "invitation_copied": self.tr("The invitation is on the clipboard."),
             "stick_found": self.tr("A stick is plugged in: {code}."),
-            "stick_taken": self.tr("From the stick: {count} new entries at the register."),
+            "stick_taken": self.tr("From the stick, new entries at the register: {count}."),
             "renewed_unsent": self.tr(
-                "Amana was renewed, and {count} entries are still only on this till, the oldest of {name}. Send them now."
+                "Amana was renewed. Entries that are still only on this till: {count}, the oldest of {name}. Send them now."
             ),
         }
 
