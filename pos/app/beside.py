@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import secrets
 from random import Random
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from pos import settings as files
@@ -61,6 +61,8 @@ class Beside:
         self._worker: SyncWorker | None = None
         self._is_served = False
         self._is_rising = False
+        self._is_sending = False
+        self._asking = Lock()  # whoever asks for a register that did not start; two of them must not raise it twice
         self._settled = Event()  # cleared while it is open whether a register of this program comes up
         self._settled.set()
         self._failure: Refusal | Trouble | None = None  # why it did not come
@@ -97,7 +99,7 @@ class Beside:
         self._joined, self._failure = self._joined_by(opened), None
         if self._joined is None and self._stage is None:
             self._settled.clear()
-        self._worker = SyncWorker(way, self._news.ring, self._clock.now, chance)
+        self._worker, self._is_sending = SyncWorker(way, self._news.ring, self._clock.now, chance), False
         return self._worker
 
     def serve(self) -> None:
@@ -112,6 +114,8 @@ class Beside:
     def connect(self) -> RegisterClient:
         """Open a line to the register; on a lane, for one of this program that is still starting is waited for.
 
+        One of this program that did not start is raised again: what was in its way may be gone.
+
         Raises:
             RegisterUnreachable: the one elsewhere does not answer, or there is none.
             RegisterNotUp: the one of this program did not start.
@@ -119,6 +123,7 @@ class Beside:
         """
         if self._joined is not None:
             return self._joined.connect()
+        self._raise_again()
         if not self._settled.wait(RISING_SECONDS_MAX):
             raise RegisterUnreachable("the register of this program is still starting")
         return self._own_line()
@@ -166,8 +171,23 @@ class Beside:
 
     def _begin(self) -> None:
         """Begin to send, unless the book was closed or is not shown yet."""
-        if self._worker is not None and self._is_served:
-            self._worker.start()
+        if self._worker is None or not self._is_served:
+            return
+        if self._is_sending:
+            self._worker.poke()  # it has found no register so far
+            return
+        self._is_sending = True
+        self._worker.start()
+
+    def _raise_again(self) -> None:
+        """Raise the register of this program once more where it did not start; whoever asked for it waits then."""
+        with self._asking:
+            if self._failure is None or not self._is_served:
+                return
+            self._failure = None
+            self._is_rising = True
+            self._settled.clear()
+        self._slow.run(self._raise, self._raised, self._not_raised)
 
     def _raise(self) -> Stage:
         from pos.demo.stage import raise_register

@@ -120,7 +120,11 @@ def raise_register(folder: Path, means: Means) -> Stage:
     home.mkdir(parents=True, exist_ok=True)
     register = Register.open(f"sqlite:///{home / 'register.db'}", means.register_keys, means.register)
     server = EmbeddedRegister(register)
-    return Stage(folder, means, register, server, _start(server, home / PORT_FILE))
+    try:
+        return Stage(folder, means, register, server, _start(server, home / PORT_FILE))
+    except BaseException:
+        server.stop()  # it may be raised again in this program
+        raise
 
 
 def _start(server: EmbeddedRegister, file: Path) -> str:

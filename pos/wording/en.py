@@ -133,8 +133,8 @@ _SENTENCES = {
     "UnreadableFile": "The file {name} cannot be read: {reason}.",
     # troubles
     "RegisterUnreachable": "The central register does not answer. Selling goes on; everything is sent later.",
-    "RegisterNotUp": "The central register in this program did not start. Selling goes on. Close Amana and open it again; "
-    "if that does not help, tell the administrator.",
+    "RegisterNotUp": "The central register in this program did not start. Selling goes on. Try again; if that does not help, "
+    "close Amana and open it again, or tell the administrator.",
     "RegisterRefused": "The central register answered with error {status}. Nothing is lost; please try again in a while.",
     "BookDamaged": "The book could not be written, so selling has stopped to protect it. Please call the administrator.",
     "PlaceFull": "There is no room left on this disk: the file was not written. What was there before is still there; "

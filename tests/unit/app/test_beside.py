@@ -82,11 +82,16 @@ class Starting:
 
     made: Beside
     lane: Lane
-    started: list[str] = field(default_factory=list)
+    woken: list[str] = field(default_factory=list)
+
+    @property
+    def started(self) -> list[str]:
+        return [one for one in self.woken if one == "start"]
 
     def take_on(self, book: Book) -> None:
         worker: Any = self.made.take_on(opened(book))
-        worker.start = lambda: self.started.append("start")
+        worker.start = lambda: self.woken.append("start")
+        worker.poke = lambda: self.woken.append("poke")
 
     def while_waited(self, *happens: Callable[[], object]) -> Sequence[float | None]:
         """Let something happen when somebody waits, and nobody before that."""
@@ -210,13 +215,48 @@ def test_a_register_that_did_not_start_is_told_with_its_own_trouble(
 ) -> None:
     expected_logs("the register did not come up")
     starting.made.serve()
-    starting.while_waited(lambda: starting.not_up(error))
     for _ in range(2):
+        starting.while_waited(lambda: starting.not_up(error))
         with pytest.raises(type(told)) as heard:
             starting.made.connect()
         assert (type(heard.value), heard.value) == (type(told), told)
         assert len(heard.traceback) <= 4, "each time told anew"
-    assert starting.started == ["start"]
+    assert starting.started == ["start"], "one worker, though it was raised twice"
+
+
+def test_a_register_that_did_not_start_is_raised_again_by_who_asks_for_it(
+    starting: Starting, expected_logs: Callable[[str], None]
+) -> None:
+    expected_logs("the register did not come up")
+    starting.made.serve()
+    starting.not_up(OSError("no room"))
+    assert len(starting.lane.jobs) == 1, "nobody has asked yet"
+    starting.while_waited(lambda: starting.up(Stage()))
+    assert starting.line() == "line 1"
+    assert starting.line() == "line 2"
+    assert len(starting.lane.jobs) == 2
+    assert starting.woken == ["start", "poke"], "what waits to be sent goes at once"
+
+
+def test_two_who_ask_at_once_raise_one_register(starting: Starting, expected_logs: Callable[[str], None]) -> None:
+    expected_logs("the register did not come up")
+    starting.made.serve()
+    starting.not_up(OSError("no room"))
+    starting.while_waited(starting.made._raise_again, lambda: starting.up(Stage()))
+    assert starting.line() == "line 1"
+    assert len(starting.lane.jobs) == 2
+
+
+def test_nothing_is_raised_again_beside_a_book_that_was_closed(
+    starting: Starting, expected_logs: Callable[[str], None]
+) -> None:
+    expected_logs("the register did not come up")
+    starting.made.serve()
+    starting.not_up(OSError("no room"))
+    starting.made.stop()
+    with pytest.raises(RegisterNotUp):
+        starting.made.connect()
+    assert len(starting.lane.jobs) == 1
 
 
 def test_whoever_waits_goes_on_when_the_book_closes(starting: Starting) -> None:

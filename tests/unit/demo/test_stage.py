@@ -10,11 +10,12 @@ from pos import settings
 from pos.demo.clock import SimulatedClock, chance, surroundings
 from pos.demo.papers import PaperTrail
 from pos.demo.sample import read_sample, resized
-from pos.demo.stage import Means, admit, plan, raise_register
+from pos.demo.stage import PORT_FILE, Means, admit, plan, raise_register
 from pos.domain.bazaar import Role
 from pos.domain.errors import NotAllowed, WrongSecret
 from pos.ledger.keys import from_seed
 from pos.ports import NoPress
+from pos.register.register import Register
 from pos.register.surroundings import Surroundings, keys_from_seed
 from pos.sync.admitted import read_admission
 from pos.sync.exchange import Exchange
@@ -33,18 +34,44 @@ def sample() -> Sample:
 
 
 @pytest.fixture
-def stage(tmp_path: Path, sample: Sample) -> Iterator[Stage]:
+def means(sample: Sample) -> Means:
     clock = SimulatedClock(sample.bazaar.first_day, 240)
     ids, tokens = chance(1, "ids"), chance(1, "tokens")
-    means = Means(
+    return Means(
         register=Surroundings(clock.now, lambda: ids.getrandbits(74), tokens.randbytes),
         register_keys=keys_from_seed("1"),
         till=lambda device: surroundings(clock.now, 1, device),
         key=lambda device: from_seed(f"1/{device}"),
     )
+
+
+@pytest.fixture
+def stage(tmp_path: Path, means: Means) -> Iterator[Stage]:
     one = raise_register(tmp_path, means)
     yield one
     one.close()
+
+
+def test_a_register_that_did_not_start_is_let_go_of_and_starts_when_it_is_raised_again(
+    tmp_path: Path, means: Means, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[Register] = []
+    close = Register.close
+
+    def close_and_tell(register: Register) -> None:
+        closed.append(register)
+        close(register)
+
+    monkeypatch.setattr(Register, "close", close_and_tell)
+    (tmp_path / settings.REGISTER / PORT_FILE).mkdir(parents=True)
+    with pytest.raises(OSError, match=PORT_FILE):
+        raise_register(tmp_path, means)
+    assert len(closed) == 1
+    (tmp_path / settings.REGISTER / PORT_FILE).rmdir()
+    stage = raise_register(tmp_path, means)
+    with stage.client() as line:
+        assert line.health().generation == 1
+    stage.close()
 
 
 def test_an_admitted_till_has_the_bazaar_and_can_send(stage: Stage, sample: Sample) -> None:
