@@ -9605,6 +9605,10 @@
         </translation>
     </message>
     <message>
+        <source>That was read as a scan, and nothing is scanned here. Please type your PIN.</source>
+        <translation>قُرئ هذا على أنه مسح لملصق، ولا شيء يُمسح هنا. يُرجى كتابة الرقم السري.</translation>
+    </message>
+    <message>
         <source>Waiting for the central register …</source>
         <translation>في انتظار السجل المركزي …</translation>
     </message>

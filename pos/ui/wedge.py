@@ -20,6 +20,7 @@ from __future__ import annotations
 import sys
 import time
 import weakref
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
@@ -28,6 +29,9 @@ from typing_extensions import override
 
 from pos.domain.text import latin_digits
 from pos.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GAP_MS = 35
 SCAN_CHARACTERS_MIN = 6
@@ -122,6 +126,7 @@ class Wedge(QObject):
         *,
         gap_ms: int = GAP_MS,
         characters_min: int = SCAN_CHARACTERS_MIN,
+        is_idle: Callable[[], bool] = lambda: False,
     ) -> None:
         """Watch an application's windows.
 
@@ -129,10 +134,12 @@ class Wedge(QObject):
             application: whose focus window is watched.
             gap_ms: the longest pause inside a scan.
             characters_min: the shortest code; shorter bursts are typing.
+            is_idle: tells where nothing that is scanned belongs anywhere; all keys are typing then, however fast.
         """
         super().__init__(application)
         self._gap_ms = gap_ms
         self._characters_min = characters_min
+        self._is_idle = is_idle
         self._held: list[_Held] = []
         self._is_replaying = False
         self._torn: tuple[weakref.ref[QLineEdit], str, str] | None = None  # where, what is written, and what was before
@@ -187,6 +194,9 @@ class Wedge(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._is_replaying:
+            return False
+        if isinstance(event, QInputMethodEvent | QKeyEvent) and self._is_idle():
+            self._flush()
             return False
         if isinstance(event, QInputMethodEvent):
             return self._take_commit(event)

@@ -259,3 +259,23 @@ def test_pyside_still_gives_a_clone_no_owner() -> None:
     """Once it does, `copied` can be `clone` again."""
     event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NO_MODIFIER, "a")
     assert not Shiboken.ownedByPython(event.clone())
+
+
+def test_where_nothing_is_scanned_every_key_is_typing(qapp: QApplication, qtbot: QtBot) -> None:
+    form, is_form, scans = QLineEdit(), [False], list[str]()
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.waitExposed(form)
+    form.setFocus()
+    wedge = Wedge(qapp, is_idle=lambda: is_form[0])
+    wedge.watch(form.windowHandle())
+    wedge.scanned.connect(scans.append)
+    keyboard = Keyboard(form)
+    keyboard.press("1")
+    is_form[0] = True
+    keyboard.scan("2345678")
+    assert (form.text(), scans) == ("12345678", []), "what was held back comes first"
+    is_form[0] = False
+    keyboard.scan("2345678")
+    assert scans == ["2345678"]
+    wedge.close()

@@ -91,7 +91,7 @@ class FirstStart(QObject):
         self._found = Bell()
         self.presenter = JoiningPresenter(self.view.joining, self._join, self._lane)
         self.founding = FoundingPresenter(self.view.founding, found, self._lane, around().now)
-        self._wedge = Wedge(running())
+        self._wedge = Wedge(running(), is_idle=lambda: self.view.is_founding)
         self._connect()
 
     def show(self, aside: Path | None = None) -> None:

@@ -39,6 +39,7 @@ from pos.ui.screens.room import RegisterRoom
 from pos.ui.screens.safety import SafetyScreen
 from pos.ui.views.sign_in import SignInView
 from pos.ui.wedge import Wedge
+from pos.ui.widgets.pin_pad import PinPad
 from pos.ui.widgets.sheet import DIRECT, Sheet
 
 if TYPE_CHECKING:
@@ -320,7 +321,13 @@ class Window(QObject):
         self.status.present()
 
     def _scanned(self, code: str) -> None:
-        """Hand a scanned code to where the person is; over a sheet it is refused, but the finished payment gives way."""
+        """Hand a scanned code to where the person is; over a sheet it is refused, but the finished payment gives way.
+
+        Digits that came as fast while a PIN was asked for are that PIN.
+        """
+        asking = self.main.focusWidget()
+        if isinstance(asking, PinPad) and asking.isVisible() and asking.take_fast(code):
+            return
         covering = [sheet for sheet in self.main.findChildren(Sheet, options=DIRECT) if sheet.isVisible()]
         place = self.places.place if self.places.may_scan else None
         screen = None if place is None else self.building.get(place)
@@ -338,6 +345,8 @@ class Window(QObject):
             covering[-1].refuse_scan()
         elif self.places.may_scan:
             self.hall.announcer.tell(Saying("scan_elsewhere", tone="warn"))
+        else:
+            self.sign_in_view.refuse_scan()
 
     def _receipt_scanned(self, number: str) -> None:
         self.places.go("receipts")

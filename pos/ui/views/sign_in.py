@@ -108,6 +108,11 @@ class SignInView(Spoken):
         """Say why the person cannot sign in now."""
         self._pin.show_error(text)
 
+    def refuse_scan(self) -> None:
+        """Say that what was scanned, or came as fast, is taken for no PIN; while the register is waited for that stays said."""
+        if not self._pin.is_waiting:
+            self._pin.show_error(self.tr("That was read as a scan, and nothing is scanned here. Please type your PIN."))
+
     def show_waiting(self) -> None:
         """Say that the register is waited for; whoever else comes may choose a name meanwhile."""
         self._pin.show_waiting(self.tr("Waiting for the central register …"))

@@ -105,6 +105,20 @@ class PinPad(Spoken):
         """Forget what was typed and any error."""
         self._say("")
 
+    def take_fast(self, code: str) -> bool:
+        """Take digits that came as fast as a scanner types, with the Enter behind them: a keypad may send a PIN in one go.
+
+        Returns:
+            Whether they can be a PIN; a label's code is longer.
+        """
+        is_pin = code.isascii() and code.isdecimal() and len(self._pin + code) <= PIN_DIGITS_MAX
+        if not is_pin or self.is_waiting or not self.isEnabled():
+            return False
+        for digit in code:
+            self._press(digit)
+        self._press(ENTER)
+        return True
+
     def show_error(self, text: str) -> None:
         """Forget what was typed and say what was wrong with it."""
         self._say(text)

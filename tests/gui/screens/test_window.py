@@ -172,3 +172,24 @@ def test_places_cannot_be_changed_under_a_sheet(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Escape)
     hands.window.main.place_chosen.emit("receipts")
     assert hands.is_at("receipts")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_pin_typed_as_fast_as_a_scan_is_a_pin_and_a_label_at_the_door_is_said_to_be_none(
+    qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path, language: str
+) -> None:
+    with opened(qtbot, shell, book, tmp_path / "home", language=language) as hands:
+        view = hands.window.sign_in_view
+        asked: list[tuple[str, str]] = []
+        view.sign_in_requested.connect(lambda *wish: asked.append(wish))
+        hands.scan("66006600")
+        assert asked == []
+        said = view._pin._error.text()
+        assert said, "nobody has chosen a name"
+        view.show_person("C1")
+        hands.scan("66006600")
+        assert asked == [("C1", "66006600")]
+        assert view._pin._error.text() not in {"", said}, "it was judged"
+        hands.scan(JAM)
+        assert view._pin._error.text() == said
+        assert len(asked) == 1

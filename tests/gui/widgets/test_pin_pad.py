@@ -60,3 +60,25 @@ def test_a_command_with_a_digit_adds_none_to_a_pin(desk: Desk, qtbot: QtBot) -> 
         with qtbot.waitSignal(pad.submitted) as submitted:
             press_key(pad, Qt.Key.Key_Return)
         assert submitted.args == [expected]
+
+
+def test_a_pin_that_comes_as_fast_as_a_scan_is_a_pin_and_a_label_is_none(desk: Desk, qtbot: QtBot) -> None:
+    pad = PinPad(desk)
+    qtbot.addWidget(pad)
+    submitted: list[str] = []
+    pad.submitted.connect(submitted.append)
+    assert pad.take_fast("66006600")
+    assert submitted == ["66006600"]
+    pad.clear()
+    press_key(pad, Qt.Key.Key_4)
+    assert pad.take_fast("2345678")
+    assert submitted[1:] == ["42345678"], "what was typed before it belongs to it"
+    pad.clear()
+    for label in ("6291041500213", "T07-000123-3", "12345٦"):
+        assert not pad.take_fast(label)
+    pad.show_waiting("…")
+    assert not pad.take_fast("66006600")
+    pad.clear()
+    pad.setEnabled(False)
+    assert not pad.take_fast("66006600")
+    assert len(submitted) == 2
