@@ -25,6 +25,7 @@ from pos.ui.presenters.status import StatusPresenter
 from pos.ui.rows.frame import Place
 from pos.ui.rows.sayings import Saying
 from pos.ui.runner import Lane, QtRunner
+from pos.ui.screens import window_place
 from pos.ui.screens.building import Building
 from pos.ui.screens.frame import PlacesFrame
 from pos.ui.screens.habits import Habits
@@ -103,8 +104,9 @@ class Window(QObject):
     # -- from outside ------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Show the window with its first screen; everything else begins after that."""
+        """Show the window with its first screen, where it was the last time; everything else begins after that."""
         self.places.start()
+        window_place.bring_back(self.main, self._fittings.home)
         self.main.show()
         QTimer.singleShot(SETTLE_MS, self, self.settle)
 
@@ -145,6 +147,8 @@ class Window(QObject):
 
     def close(self) -> None:
         """Deliver nothing any more and wait for what is on the lanes."""
+        if not self._is_closed:
+            window_place.keep(self.main, self._fittings.home)
         self._is_closed = True
         self.building.close()
         self.safety.close()
