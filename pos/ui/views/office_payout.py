@@ -156,6 +156,7 @@ class OfficePayoutView(Spoken):
         """Show the families that a total is the sum of, `cash`, `bank` or `carried`; all of them where none is named."""
         every = tuple(self._lines.values())
         self._only = kind if made_of(kind, every) else ""
+        self._totals.show_parts(every)
         self._totals.choose(self._only)
         self._table.show_rows(made_of(self._only, every))
         self._show_buttons()

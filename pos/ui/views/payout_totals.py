@@ -1,6 +1,7 @@
 """What a payout comes to, in cash, by bank and carried forward, each of which leads to the families that it is the sum of.
 
-Signal: narrowed(str), which families are asked for: `cash`, `bank`, `carried`, or empty for all. Verbs: show_totals, choose.
+Signal: narrowed(str), which families are asked for: `cash`, `bank`, `carried`, or empty for all.
+Verbs: show_totals, show_parts, choose.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class PayoutTotals(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._chosen = ""
+        self._has_payout, self._leading = False, tuple[str, ...]()
         line = row(self, space_px=8)
         self._captions = {kind: Words("caption") for kind in KINDS}
         self._figures = {kind: MoneyLabel(desk, "lead", side="leading") for kind in KINDS}
@@ -67,8 +69,13 @@ class PayoutTotals(Spoken):
         self._figures["cash"].show_amount(state.cash_minor)
         self._figures["bank"].show_amount(state.bank_minor)
         self._figures["carried"].show_amount(state.carried_minor, ink="bad" if state.carried_minor < 0 else "text")
-        for way in self._ways.values():
-            way.setEnabled(bool(state.number))
+        self._has_payout = bool(state.number)
+        self._offer()
+
+    def show_parts(self, lines: tuple[PayoutLine, ...]) -> None:
+        """Let the totals lead to the lines that they are the sum of; one that is the sum of none leads nowhere."""
+        self._leading = tuple(kind for kind in KINDS if made_of(kind, lines))
+        self._offer()
 
     def choose(self, kind: str) -> None:
         """Show which total the families are narrowed to; none where it is empty."""
@@ -84,6 +91,10 @@ class PayoutTotals(Spoken):
             self._ways[kind].set_icon("x" if is_chosen else "search")
             words = self.tr("Show all families again") if is_chosen else self.tr("Where does {figure} come from?")
             self._ways[kind].set_words(words.format(figure=name), shows=False)
+
+    def _offer(self) -> None:
+        for kind, way in self._ways.items():
+            way.setEnabled(self._has_payout and kind in self._leading)
 
     def _narrow(self, kind: str) -> None:
         self.narrowed.emit("" if kind == self._chosen else kind)

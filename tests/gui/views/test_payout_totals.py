@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.ui.views.office_payout import OfficePayoutView
@@ -47,6 +48,24 @@ def test_pressing_a_total_shows_its_families_and_pressing_it_again_all(
     ways["bank"].click()
     view.show_lines(tuple(line for line in MANY if line.method == "cash"))
     assert rows.rowCount() == len(MANY) - 1, "nobody is paid by bank any more: everybody is shown"
+
+
+def test_a_total_of_nothing_leads_nowhere_and_one_that_comes_to_zero_does(desk: Desk) -> None:
+    view = OfficePayoutView(desk)
+    view.show_payout(STATE)
+
+    def leading() -> set[str]:
+        return {kind for kind, way in view._totals._ways.items() if way.isEnabled()}
+
+    cash = tuple(replace(line, carried_minor=0) for line in MANY if line.method == "cash")
+    view.show_lines(cash)
+    assert leading() == {"cash"}
+    even = (replace(cash[0], carried_minor=500), replace(cash[1], carried_minor=-500))
+    view.show_lines(even)
+    assert leading() == {"cash", "carried"}
+    view.show_lines(())
+    assert leading() == set()
+    view.deleteLater()
 
 
 def test_nothing_is_asked_of_totals_before_there_is_a_payout(desk: Desk) -> None:
