@@ -84,10 +84,15 @@ class TillStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciliation:
-    """Three independent roads to one figure, per till and in total."""
+    """Three independent roads to one figure, per till and in total.
+
+    Attributes:
+        payout: the run whose cuts they go up to; empty where they go as far as journals are held, and from an older register.
+    """
 
     at: datetime
     tills: tuple[TillStanding, ...]
+    payout: str = ""
 
     @property
     def z_reports_minor(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
@@ -76,7 +76,7 @@ class Accounts:
                 return reconcile(connection, plan, at, self._kept.roads.of(connection, bazaar))
             run = read_run(connection, bazaar, payout, families=())
             looked = Evening(run.until or run.drafted_at.date(), run.cuts)
-            return reconcile(connection, plan, at, evening=looked)
+            return replace(reconcile(connection, plan, at, evening=looked), payout=payout)
 
     def board(self, by: Person, bazaar: str) -> Board:
         """Return the office's first look at a bazaar."""

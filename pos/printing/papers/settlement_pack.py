@@ -49,6 +49,7 @@ class SettlementPack:
     Attributes:
         run: the payout run's number.
         until: the day up to whose evening it reaches; None where that is the moment of its draft.
+        incomplete: the tills of which something can be missing; the totals of all others agree.
         printed: the moment of printing.
         drafted_by, approved_by: the codes of the two persons; the second is empty before approval.
         z_reports_minor, receipts_minor, ledgers_minor: the three independent totals of the bazaar's takings.
@@ -74,6 +75,7 @@ class SettlementPack:
     heads: tuple[HeadAt, ...] = ()
     closing: PeriodClosed | None = None
     until: date | None = None
+    incomplete: tuple[str, ...] = ()
 
     @property
     def agrees(self) -> bool:
@@ -132,7 +134,6 @@ def _summary(letterhead: Letterhead, pack: SettlementPack) -> list[Block]:
     ]
     if pack.approved_by:
         facts.append((wording.label("pack.approved_by"), letterhead.person(pack.approved_by)))
-    verdict = wording.label("pack.agree" if pack.agrees else "pack.differ")
     blocks: list[Block] = [
         Heading(wording.label("pack.title"), 1),
         Prose(letterhead.bazaar_name(), weight=Weight.STRONG),
@@ -152,8 +153,18 @@ def _summary(letterhead: Letterhead, pack: SettlementPack) -> list[Block]:
             )
         ),
         Space(1),
-        Prose(verdict, weight=Weight.STRONG) if pack.agrees else Banner(verdict),
+        _verdict(letterhead, pack),
     ]
+
+
+def _verdict(letterhead: Letterhead, pack: SettlementPack) -> Block:
+    wording = letterhead.wording
+    if pack.incomplete:
+        tills = ", ".join(map(isolate, pack.incomplete))
+        return Banner(wording.label("pack.not_all_in", tills=tills))
+    if pack.agrees:
+        return Prose(wording.label("pack.agree"), weight=Weight.STRONG)
+    return Banner(wording.label("pack.differ"))
 
 
 def _closings(letterhead: Letterhead, pack: SettlementPack) -> Table:

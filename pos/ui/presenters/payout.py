@@ -289,14 +289,14 @@ class PayoutPresenter:
             self._statements.ask(tuple(part.line.family for part in self._run.lines), self._run.number)
 
     def show_pack(self) -> None:
-        """Set the settlement pack of the run and show it, with the totals of now, or of the evening up to which it reaches."""
+        """Set the settlement pack of the run and show it, with the totals up to where it looked, however much is sold since."""
         run, snapshot = self._run, self._snapshot
         if run is None or snapshot is None:
             return
 
         def ask() -> tuple[Board, tuple[bytes, ...]]:
             desk = self._room.desk()
-            totals = desk.reconciliation("" if run.until is None else run.number)
+            totals = desk.reconciliation(run.number)
             devices = (*(till.device for till in totals.tills), OFFICE)
             return replace(snapshot.board, reconciliation=totals), tuple(desk.journal(device) for device in devices)
 

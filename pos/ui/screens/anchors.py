@@ -11,7 +11,7 @@ from pos.ledger.codec import decode, read_journal_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pos.domain.reports import PayoutRun
+    from pos.domain.reports import PayoutRun, Reconciliation
 
 
 def closings(journal: bytes) -> list[tuple[Stamp, ShiftClosed]]:
@@ -20,14 +20,16 @@ def closings(journal: bytes) -> list[tuple[Stamp, ShiftClosed]]:
     return [(stamp, fact) for stamp, fact in told if isinstance(fact, ShiftClosed)]
 
 
-def closings_for(run: PayoutRun, journals: Iterable[bytes]) -> tuple[tuple[Stamp, ShiftClosed], ...]:
-    """Return the Z-reports that a run's pack lists: of a run up to an evening those it looked at, else all."""
+def closings_for(
+    run: PayoutRun, totals: Reconciliation, journals: Iterable[bytes]
+) -> tuple[tuple[Stamp, ShiftClosed], ...]:
+    """Return the Z-reports that a run's pack lists: those that its totals hold, of the run or of everything up to now."""
     reach = {(cut.device, cut.epoch): cut.seq for cut in run.cuts}
     return tuple(
         (stamp, fact)
         for journal in journals
         for stamp, fact in closings(journal)
-        if run.until is None or stamp.seq <= reach.get((stamp.device, stamp.epoch), 0)
+        if totals.payout != run.number or stamp.seq <= reach.get((stamp.device, stamp.epoch), 0)
     )
 
 

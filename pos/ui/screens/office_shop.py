@@ -130,13 +130,14 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             z_reports_minor=totals.z_reports_minor,
             receipts_minor=totals.receipts_minor,
             ledgers_minor=totals.ledgers_minor,
-            closings=closings_for(run, journals),
+            closings=closings_for(run, totals, journals),
             settlements=tuple(part.line for part in run.lines),
             packages=packages,
             remarks=run_remarks(letterhead, run),
             heads=tuple(head for journal in journals for head in heads_of(journal)),
             closing=last_closing(journals),
             until=run.until,
+            incomplete=totals.incomplete if all(till.agrees for till in totals.tills if till.is_complete) else (),
         )
         name, sheet = f"settlement-{run.number}", settlement_pack_sheet(letterhead, pack)
         return self._drafted(name, sheet) if run.state is PayoutState.DRAFTED else self._printed(name, sheet)

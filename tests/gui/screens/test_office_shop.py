@@ -17,7 +17,7 @@ from pos.domain.bank import TransferBatch
 from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
 from pos.domain.office_facts import Cut
-from pos.domain.reports import PayoutState
+from pos.domain.reports import PayoutState, Standing
 from pos.domain.selling import Chart
 from pos.domain.statement_reports import Statement, StatementLine
 from pos.ledger.export import write_journal
@@ -203,9 +203,7 @@ def test_the_pack_has_every_closing_of_every_till(shop: OfficePaperShop, till: T
     assert all(piece in written for piece in (fact.number, "85.00", head.hash))
 
 
-def test_the_pack_of_a_run_up_to_an_evening_has_the_closings_of_then(
-    shop: OfficePaperShop, till: Till, tmp_path: Path
-) -> None:
+def test_the_pack_of_a_run_has_the_closings_of_its_totals(shop: OfficePaperShop, till: Till, tmp_path: Path) -> None:
     closed = []
     for _ in range(2):
         till.sell()
@@ -216,15 +214,28 @@ def test_the_pack_of_a_run_up_to_an_evening_has_the_closings_of_then(
     journal = (tmp_path / "T01.jsonl").read_bytes()
     (first, second) = (fact for _, fact in closings(journal))
     cut = Cut(device="T01", epoch=1, seq=closed[0].place)
-    run = a_run(PayoutState.APPROVED, until=NOON.date(), cuts=(cut,))
-    totals = a_standing(z_reports_minor=first.takings_minor, receipts_minor=first.takings_minor)
-    written = text_of(shop.pack(a_board(totals), run, (journal,)).pdf)
+    run = a_run(PayoutState.APPROVED, cuts=(cut,))
+    board = a_board(a_standing(z_reports_minor=first.takings_minor, receipts_minor=first.takings_minor))
+    looked = replace(board, reconciliation=replace(board.reconciliation, payout=run.number))
+    written = text_of(shop.pack(looked, run, (journal,)).pdf)
     assert first.number in written
     assert second.number not in written
     with pytest.raises(PaperMismatch):
-        shop.pack(a_board(totals), replace(run, until=None), (journal,))
+        shop.pack(looked, replace(run, cuts=()), (journal,))
     with pytest.raises(PaperMismatch):
-        shop.pack(a_board(totals), replace(run, cuts=()), (journal,))
+        shop.pack(board, run, (journal,))
+    both = first.takings_minor + second.takings_minor
+    now = a_board(a_standing(z_reports_minor=both, receipts_minor=both))  # as an older register answers
+    assert second.number in text_of(shop.pack(now, run, (journal,)).pdf)
+
+
+@pytest.mark.parametrize(("others_minor", "said"), [(0, "Where everything is in"), (100, "The three totals differ")])
+def test_the_pack_tells_tills_that_are_not_all_in_from_totals_that_differ(
+    shop: OfficePaperShop, others_minor: int, said: str
+) -> None:
+    begun = a_standing("T01", standing=Standing.OPEN, z_reports_minor=0, receipts_minor=500, ledgers_minor=500)
+    closed = a_standing("T02", z_reports_minor=0, receipts_minor=others_minor, ledgers_minor=others_minor)
+    assert said in text_of(shop.pack(a_board(begun, closed), a_run(), ()).pdf).replace("\n", " ")
 
 
 def test_a_pack_without_a_till_s_closings_is_not_made(shop: OfficePaperShop) -> None:

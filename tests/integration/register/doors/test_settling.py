@@ -126,6 +126,7 @@ def test_a_run_s_totals_are_those_up_to_where_it_looked_however_much_is_sold_sin
     now, looked = accountant.reconciliation(CODE), accountant.reconciliation(CODE, number)
     assert now.receipts_minor > now.z_reports_minor == then.z_reports_minor
     assert {looked.z_reports_minor, looked.receipts_minor, looked.ledgers_minor} == {then.z_reports_minor}
+    assert (now.payout, looked.payout) == ("", number)
     with pytest.raises(UnknownPayout):
         accountant.reconciliation(CODE, "R01-009999-9")
 

@@ -9,6 +9,7 @@ import pytest
 
 from pos.domain.period_facts import HeadAt, PeriodClosed
 from pos.domain.settlement import Claim, ClaimKind, settle
+from pos.domain.text import isolate
 from pos.printing.document import PaperMismatch
 from pos.printing.papers import settlement_pack
 from pos.printing.papers.settlement_pack import SettlementPack, settlement_pack_sheet
@@ -95,6 +96,18 @@ def test_it_says_that_the_totals_agree_or_shouts_that_they_do_not(
         differing = settlement_pack_sheet(speaks("en"), replace(PACK, **{field: TOTAL + 1}))  # type: ignore[arg-type]  # one field
         (banner,) = [block for block in differing.blocks if isinstance(block, Banner)]
         assert banner.label.first.startswith("The three totals differ")
+
+
+@pytest.mark.parametrize("receipts_minor", [TOTAL, TOTAL + 1])
+def test_it_names_the_tills_that_are_not_all_in_and_calls_nothing_a_difference(
+    speaks: Callable[..., Letterhead], receipts_minor: int
+) -> None:
+    pack = replace(PACK, receipts_minor=receipts_minor, incomplete=("T02", "T05"))
+    (banner,) = [block for block in settlement_pack_sheet(speaks("en"), pack).blocks if isinstance(block, Banner)]
+    assert banner.label.first == (
+        f"Not everything of these tills is in: {isolate('T02')}, {isolate('T05')}. "
+        "Where everything is in, the three totals agree."
+    )
 
 
 def test_a_pack_before_approval_is_a_draft(

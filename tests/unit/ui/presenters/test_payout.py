@@ -297,5 +297,5 @@ def test_the_papers_of_a_run(office: Office, counter: Counter) -> None:
     assert counter.said == "file_saved"
     office.payout.show_pack()
     assert office.shop.made[-1] == f"pack {RUN} T01 R01"
-    assert office.desk.asked[-3:-2] == ["reconciliation"]
+    assert office.desk.asked[-3:-2] == ["reconciliation R01-000001-2"]
     assert office.sheet.last("show_paper")[2] == f"pack {RUN} T01 R01.pdf"
