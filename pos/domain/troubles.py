@@ -41,6 +41,11 @@ class RegisterNotUp(RegisterUnreachable):
 
 
 @dataclass(unsafe_hash=True)
+class AnswerLost(RegisterUnreachable):
+    """The central register did not answer an act of the office, which it may have recorded all the same."""
+
+
+@dataclass(unsafe_hash=True)
 class RegisterRefused(Trouble):
     """The central register answered with an error that this Amana has no word for.
 

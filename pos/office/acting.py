@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from pos.domain.errors import DamagedMessage, Refusal
+from pos.domain.troubles import AnswerLost, RegisterNotUp, RegisterUnreachable
 from pos.office.unanswered import Unanswered
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Acting:
             ends: the matter of acts whose outcome is known when this one is answered, for it undid or followed them.
 
         Raises:
-            Trouble: no answer, and the act keeps its id; or its id could not be kept, and nothing was asked.
+            AnswerLost: no answer, and the act keeps its id.
+            Trouble: likewise; or its id could not be kept, and nothing was asked.
             Refusal: the register said no.
         """
         said, fresh, about = repr((*self._place, *act)), self._new_id(), self._words(matter)
@@ -70,6 +72,10 @@ class Acting:
             if identity == fresh or isinstance(refusal, DamagedMessage):
                 self._unanswered.answered(said, about)
             raise
+        except RegisterNotUp:
+            raise
+        except RegisterUnreachable as trouble:
+            raise AnswerLost(trouble.detail) from trouble
         self._unanswered.answered(said, about, ends=self._words(ends))
         return answer
 

@@ -133,6 +133,8 @@ _SENTENCES = {
     "UnreadableFile": "The file {name} cannot be read: {reason}.",
     # troubles
     "RegisterUnreachable": "The central register does not answer. Selling goes on; everything is sent later.",
+    "AnswerLost": "The central register did not answer, and may have recorded this all the same. Hand over no money yet. "
+    "Ask for the same again when it answers: it is done only once.",
     "RegisterNotUp": "The central register in this program did not start. Selling goes on. Try again; if that does not help, "
     "close Amana and open it again, or tell the administrator.",
     "RegisterRefused": "The central register answered with error {status}. Nothing is lost; please try again in a while.",

@@ -15,6 +15,7 @@ from pos.domain.bazaar import PayBy
 from pos.domain.evenings import payable_days
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
+from pos.domain.troubles import AnswerLost, Trouble
 from pos.office.desk import OFFICE, HandedOver
 from pos.ui.presenters.drafting import Drafting
 from pos.ui.presenters.office_rows import (
@@ -140,6 +141,7 @@ class PayoutPresenter:
         self._snapshot: Snapshot | None = None
         self._run: PayoutRun | None = None
         self._chosen = ""
+        self._in_doubt: set[tuple[str, str]] = set()  # run and family of payments from here without an answer
 
     @property
     def run(self) -> PayoutRun | None:
@@ -156,7 +158,7 @@ class PayoutPresenter:
         days = payable_days(snapshot.board.bazaar, snapshot.runs, self._desks.zoned(snapshot.board.reconciliation.at))
         state = among_others(self._run, numbers, snapshot.board, self._session, self._desks, self._words, days)
         self._view.show_payout(state)
-        self._view.show_lines(() if self._run is None else payout_lines(self._run, self._desks.zoned))
+        self._view.show_lines(() if self._run is None else self._lines_of(self._run))
 
     @property
     def runs(self) -> tuple[PayoutRun, ...]:
@@ -243,7 +245,7 @@ class PayoutPresenter:
             self._lanes.fetch(
                 lambda: self._room.desk().pay(run.number, family, collector=collector, collector_reason=reason),
                 lambda paid: self._paid_one(paid, family),
-                self._failed,
+                lambda error: self._failed(error, doubted=(run.number, family)),
             )
 
     def pay_all(self) -> None:
@@ -324,7 +326,7 @@ class PayoutPresenter:
     def _ask_collector(self, run: PayoutRun, collectors: tuple[str, ...], family: str) -> None:
         """Ask who collects, with the figures of this moment: two desks may have the same family before them."""
         part = next(one for one in run.lines if one.line.family == family)
-        if part.voucher:
+        if part.voucher and (run.number, family) not in self._in_doubt:
             self._tell_paid_already(part)
         else:
             name = Name(part.name_ar, part.name_en)
@@ -337,6 +339,7 @@ class PayoutPresenter:
 
     def _paid_one(self, run: PayoutRun, family: str) -> None:
         """Show the voucher; or say that another desk was first, though both had the family before them."""
+        self._in_doubt.discard((run.number, family))
         part = next((one for one in run.lines if one.line.family == family), None)
         if run.paid_by_act == () and part is not None:
             self._tell_paid_already(part)
@@ -379,6 +382,17 @@ class PayoutPresenter:
         self._second_person.close()
         self._done(run, "payout_approved")
 
-    def _failed(self, error: Exception) -> None:
+    def _lines_of(self, run: PayoutRun) -> tuple[rows.PayoutLine, ...]:
+        """Return what each family gets; a payment in doubt stays due, for it is to be asked for again."""
+        return tuple(
+            replace(one, state="due") if (run.number, one.family) in self._in_doubt and one.state == "paid" else one
+            for one in payout_lines(run, self._desks.zoned)
+        )
+
+    def _failed(self, error: Exception, doubted: tuple[str, str] | None = None) -> None:
+        """Say what went wrong; a payment that may have been recorded all the same can be asked for again."""
         self._announcer.failed(error)
-        self._refresh()
+        if doubted is not None and isinstance(error, Trouble):
+            self._in_doubt.add(doubted)
+        if not isinstance(error, AnswerLost):  # else the next trouble would take the place of what was said
+            self._refresh()

@@ -10,6 +10,7 @@ import pytest
 from pos.domain.bazaar import Role
 from pos.domain.errors import LockedOut, NothingToPay, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState, Standing
+from pos.domain.troubles import AnswerLost
 from tests.builders import HUDA, SALMA, a_person, some_cards
 from tests.fakes import NOON
 from tests.unit.ui.presenters.accounts import NET, a_board, a_run, a_standing
@@ -157,6 +158,40 @@ def test_who_was_paid_at_another_desk_meanwhile_is_not_handed_money_again(office
     assert office.hand_over.calls == []
     assert counter.said == "paid_already"
     assert office.view.last("show_lines")[0].state == "paid"
+
+
+def test_a_payment_whose_answer_was_lost_is_asked_for_again_and_shows_its_voucher(
+    office: Office, counter: Counter
+) -> None:
+    at(office, PayoutState.APPROVED)
+    office.payout.pay(SALMA)
+    office.desk.failure = AnswerLost("cut")
+    office.payout.hand_over(SALMA, "Sister")
+    assert (counter.said, office.shop.made, office.desk.asked[-1]) == ("AnswerLost", [], f"pay {RUN} {SALMA} Sister")
+    office.desk.failure = None
+    paid = a_run(PayoutState.APPROVED)
+    office.desk.run_now = replace(paid, lines=(replace(paid.lines[0], voucher="R01-000007-3"), *paid.lines[1:]))
+    office.presenter.refresh()
+    assert office.view.last("show_lines")[0].state == "due", "the page may not call it done before it has the answer"
+    office.hand_over.calls.clear()
+    office.payout.pay(SALMA)
+    assert office.hand_over.last("show_hand_over").family == SALMA
+    office.payout.hand_over(SALMA, "Sister")
+    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A9"]
+    assert office.view.last("show_lines")[0].state == "paid"
+    office.payout.pay(SALMA)
+    assert counter.said == "paid_already"
+
+
+def test_a_payment_that_was_refused_is_in_no_doubt(office: Office, counter: Counter) -> None:
+    at(office, PayoutState.APPROVED)
+    office.desk.failure = NothingToPay()
+    office.payout.hand_over(SALMA, "")
+    office.desk.failure = None
+    office.desk.pay_elsewhere()
+    office.desk.pay(RUN, SALMA)
+    office.payout.pay(SALMA)
+    assert (counter.said, office.hand_over.calls) == ("paid_already", [])
 
 
 def test_the_second_of_two_desks_that_pay_a_family_at_once_is_told_and_shows_no_voucher(
