@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+import pytest
 
 from pos.ui.rows.closing import OpenRow
 from pos.ui.views.office_closing import OfficeClosingView
-from tests.gui.bookkeeping_stages import DIGESTS, closings
+from tests.gui import samples
+from tests.gui.bookkeeping_stages import DIGESTS, TOTALS, closings
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
 
 
@@ -65,3 +71,81 @@ def test_what_was_just_closed_is_chosen_and_else_the_choice_stays(desk: Desk, qt
     view.show_closings(rows, OpenRow(), rows[0].key)
     assert view._table.chosen == rows[0].key
     assert DIGESTS[2] in view._detail.text().replace(" ", "")
+
+
+def bare(text: str) -> str:
+    return re.sub("[\u2066-\u2069\u200e\u200f]", "", text).replace("\u00a0", " ")
+
+
+def cells(rows: QAbstractItemModel, row: int) -> list[str]:
+    return [bare(str(rows.index(row, column).data())) for column in range(rows.columnCount())]
+
+
+@pytest.mark.parametrize(
+    ("language", "states", "proofs", "told"),
+    [
+        (
+            "en",
+            ["May be disputed until ", "Opened again", "Stands"],
+            ["–", "Altered!", "Proved"],
+            ["Closing 2", "closed by {by}, approved by {other}", "provisional: {reason}", "Opened again by {by}, "],
+        ),
+        (
+            "ar",
+            ["يمكن الاعتراض حتى ", "أُعيد فتحه", "نهائي"],
+            ["–", "مُغيَّر!", "سليم"],
+            ["الإقفال 2", "أقفله {by}، واعتمده {other}", "مؤقت: {reason}", "أعاد فتحه {by}، "],
+        ),
+    ],
+)
+def test_what_became_of_each_closing_is_told_in_words(
+    shell: Shell, qtbot: QtBot, language: str, states: list[str], proofs: list[str], told: list[str]
+) -> None:
+    shell.set_language(language)
+    speech = shell.desk.speech
+    view = OfficeClosingView(shell.desk)
+    qtbot.addWidget(view)
+    rows = closings(shell.desk)
+    view.show_closings(rows, OpenRow())
+    shown = [cells(view._table.rows, place) for place in range(3)]
+    until = bare(speech.day_short(rows[0].dispute_until))
+    assert [row[3] for row in shown] == [states[0] + until, *states[1:]]
+    assert [row[4] for row in shown] == proofs
+    by, other = (bare(speech.name(name)) for name in (rows[1].by, rows[1].approved_by))
+    assert {row[2] for row in shown} == {bare(speech.line((speech.name(rows[1].by), speech.name(rows[1].approved_by))))}
+    assert [row[5:7] for row in shown] == [
+        [bare(speech.count(one.entries)), bare(speech.number(one.owed_minor))] for one in rows
+    ]
+    view._table.setCurrentIndex(view._table.rows.index(1, 0))
+    said = bare(view._detail.text())
+    for words in told:
+        assert words.format(by=by, other=other, reason=rows[1].provisional) in said
+    assert rows[1].why in said
+    view._table.setCurrentIndex(view._table.rows.index(0, 0))
+    plain = bare(view._detail.text())
+    assert "{" not in said + plain
+    assert told[2].partition("{")[0] not in plain, "nothing was provisional about it"
+    assert told[3].partition("{")[0] not in plain, "it stands"
+    assert cells(view._totals.rows, 0)[1:] == [
+        bare(speech.number(minor)) for minor in (TOTALS[0].debit_minor, TOTALS[0].credit_minor, TOTALS[0].balance_minor)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "provisionally", "plainly"),
+    [("en", "since ", "Close provisionally…", "Close the books"), ("ar", "منذ ", "إقفال مؤقت…", "إقفال الدفاتر")],
+)
+def test_what_is_open_says_since_when_and_what_hinders_the_closing(
+    shell: Shell, qtbot: QtBot, language: str, since: str, provisionally: str, plainly: str
+) -> None:
+    shell.set_language(language)
+    view = OfficeClosingView(shell.desk)
+    qtbot.addWidget(view)
+    view.show_closings((), OpenRow(samples.AT, 3, ("T02",), may_close=True, needs_reason=True))
+    assert since + bare(shell.desk.speech.moment(samples.AT)) in bare(view._about.text())
+    assert view._hindrances.isVisibleTo(view)
+    assert view._close.text().strip() == provisionally
+    view.show_closings((), OpenRow(entries=3, may_close=True))
+    assert since not in bare(view._about.text())
+    assert not view._hindrances.isVisibleTo(view)
+    assert view._close.text().strip() == plainly
