@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
 
 OWN = ReportAsked(bazaar="INTAJ8")
@@ -170,6 +172,24 @@ def test_sums_say_how_much_of_a_long_list_is_shown(view: ReportsView) -> None:
     assert "are shown" not in view._sums.text()
     view.show_found(replace(OWN, report=Report.FAMILIES_BY_GOVERNORATE), found(PLACES))
     assert "of them sold" in view._sums.text()
+
+
+def test_each_sum_below_a_report_is_told_with_its_own_figure(view: ReportsView, shell: Shell) -> None:
+    def told() -> str:
+        return re.sub("[\u2066-\u2069\u200e\u200f]", "", view._sums.text()).replace("\u00a0", " ")
+
+    families = replace(found(PLACES), items=7, selling=5, value_minor=123_456)
+    stock = replace(found(GROUPS), items=12, pieces=34, grams=1_250, value_minor=98_700)
+    view.show_found(replace(OWN, report=Report.FAMILIES_BY_GOVERNORATE), families)
+    assert told().startswith("7 families  ·  5 of them sold  ·  sales AED 1,234.56")
+    view.show_found(OWN, stock)
+    assert told().startswith("12 items  ·  34 pieces here  ·  1.250 kg  ·  worth AED 987.00")
+    view.show_found(OWN, replace(stock, grams=0))
+    assert "kg" not in told()
+    shell.set_language("ar")
+    view.show_found(replace(OWN, report=Report.FAMILIES_BY_GOVERNORATE), families)
+    assert all(figure in told() for figure in ("7", "5", "1,234.56"))
+    assert not re.search("[A-Za-z]", told())
 
 
 def test_more_sold_than_came_in_is_a_count_below_zero(view: ReportsView) -> None:

@@ -74,7 +74,8 @@ def test_a_list_names_every_filter(speaks: Callable[..., Letterhead], read_sheet
     ):
         assert pair in told
     assert f"Date jam | {JAM}\nUmm Salem | {SALMA}\nAtayeb\n2026-11-29\n12\n2\n10\n25.00\n250.00" in told
-    assert "By weight" in told
+    assert "Total\n\n\n\n\n\n10\n\n250.00" in told
+    assert "By weight\n\n\n\n\n\n0.500 kg" in told
     until = ReportPaper(report=Report.EXPIRE, rows=(), narrowed=Narrowed(last=date(2026, 11, 22)), read=("L1", NOON))
     assert "up to 2026-11-22" in read_sheet(report_sheet(speaks("en"), until))
 

@@ -13,6 +13,7 @@ from pos.domain.identity import UNASSIGNED
 from pos.domain.oddities import Oddity
 from pos.domain.office_facts import Withheld
 from pos.domain.reports import PayoutState, Standing
+from pos.domain.weighing import Unit
 from pos.ui.presenters.office_rows import (
     KINDS,
     account,
@@ -118,6 +119,15 @@ def test_what_is_odd_about_an_item_names_it(counter: Counter) -> None:
     )
     named, unknown = exceptions(a_board(), about, counter.desks)
     assert (named.item, unknown.item) == (Name("مربى", "Jam"), None), "the register's list is what counts"
+
+
+def test_what_is_weighed_is_told_as_such_and_apart_from_pieces(counter: Counter) -> None:
+    about = (
+        an_exception(kind=Oddity.OVERSOLD, count=1_500, unit=Unit.GRAM),
+        an_exception(kind=Oddity.REFUNDED_TWICE, count=2, grams=750),
+    )
+    found = exceptions(a_board(), about, counter.desks)[-2:]
+    assert [(row.count, row.is_weighed, row.grams) for row in found] == [(1_500, True, 0), (2, False, 750)]
 
 
 def test_what_was_credited_already_is_told_of_a_row(counter: Counter) -> None:
