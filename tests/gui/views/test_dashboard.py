@@ -60,6 +60,8 @@ def test_the_paper_of_a_chart_names_its_bazaar_and_its_day(view: DashboardView) 
     assert "Alldays" in head()
     view.show_days(DAYS, DAYS[0])
     assert f"{DAYS[0]:%d%B%Y}" in head()
+    view.show_selling(replace(SELLING, bazaar=Name("")))
+    assert f"Waysofpaying{DAYS[0]:%A,%d%B%Y}" in head(), "an older register names no bazaar: the day stands alone"
 
 
 def test_what_a_person_chooses_is_told(view: DashboardView, qtbot: QtBot) -> None:
