@@ -18,6 +18,7 @@ COUNT_PX = 104
 FEW_PX = 86
 AMOUNT_PX = 136
 DAY_PX = 128
+NAME_PX_MIN = 196  # a family's name with its number
 STOCK_FIGURES = (
     *("", "items", "received", "sold", "returned", "written_off"),
     *("on_hand", "in_transit", "not_arrived", "value_minor"),
@@ -78,6 +79,7 @@ def stock_table(desk: Desk, name: Callable[[StockGroup], str]) -> RowTable[Stock
             ),
         ),
         lambda each: f"{each.key}/{each.unit.value}",
+        stretch_px_min=NAME_PX_MIN,
     )
 
 

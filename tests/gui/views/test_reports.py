@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from pos.domain.stock_reports import Narrowed, Report
 from pos.domain.weighing import Unit
 from pos.ui.keys import REPORTS
 from pos.ui.rows.reports import ReportAsked, ReportFound
-from pos.ui.views.report_tables import FAMILY_FIGURES, ITEM_FIGURES, STOCK_FIGURES
+from pos.ui.views.report_tables import FAMILY_FIGURES, ITEM_FIGURES, NAME_PX_MIN, STOCK_FIGURES
 from pos.ui.views.reports import BARS_MAX, ReportsView
 from tests.gui.hands import press_key
 from tests.gui.report_stages import CHOICES, GROUPS, HALLS, ITEMS, PLACES, found
@@ -54,6 +55,18 @@ def test_every_report_has_its_table_and_its_chart(view: ReportsView) -> None:
         assert len(view._chart._bars) == len(rows)
     view.show_found(replace(OWN, as_chart=True), found(GROUPS))
     assert len(view._chart._bars) == BARS_MAX < len(GROUPS)
+
+
+def test_on_a_small_screen_a_family_keeps_its_name_and_gives_up_a_count(view: ReportsView) -> None:
+    view.show_found(OWN, found(GROUPS[:3]))
+    view.resize(900, 460)  # what 1024 by 600 leaves of the window
+    QApplication.processEvents()
+    table = view._stock
+    assert table.columnWidth(0) >= NAME_PX_MIN
+    assert [STOCK_FIGURES[place] for place in range(len(STOCK_FIGURES)) if not table.isColumnHidden(place)][-2:] == [
+        "on_hand",
+        "value_minor",
+    ]
 
 
 def test_an_item_of_a_list_is_opened(view: ReportsView) -> None:
