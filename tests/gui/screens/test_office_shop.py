@@ -66,6 +66,7 @@ SELLING = SellingRow(
     code="INTAJ8",
     day=NOON.date(),
 )
+EVENING = f"Evening of {NOON.date().isoformat()}"
 ACCOUNTANT = Person(code="A1", name_ar="سارة", name_en="Sara", role=Role.ACCOUNTANT)
 
 
@@ -218,6 +219,8 @@ def test_the_pack_of_a_run_has_the_closings_of_its_totals(shop: OfficePaperShop,
     board = a_board(a_standing(z_reports_minor=first.takings_minor, receipts_minor=first.takings_minor))
     looked = replace(board, reconciliation=replace(board.reconciliation, payout=run.number))
     written = text_of(shop.pack(looked, run, (journal,)).pdf)
+    assert EVENING not in written
+    assert EVENING in text_of(shop.pack(looked, replace(run, until=NOON.date()), (journal,)).pdf)
     assert first.number in written
     assert second.number not in written
     with pytest.raises(PaperMismatch):
@@ -254,9 +257,17 @@ def test_vouchers_are_two_copies_for_each_family_that_was_paid(shop: OfficePaper
     printed = shop.vouchers(a_board(), run, {SALMA: HandedOver("A1", "أخوها مسافر")})
     assert printed.name == f"vouchers-{run.number}"
     written = text_of(printed.pdf)
+    assert EVENING not in written
     assert written.count("R01-000004-0") >= 2
     assert "R01-000005-7" not in written
     assert "Why this person" in written
+
+
+def test_vouchers_of_a_run_up_to_an_evening_say_the_day_before_it_is_paid_and_after(shop: OfficePaperShop) -> None:
+    part = a_part(SALMA, voucher="R01-000004-0", paid_at=NOON)
+    run = a_run(PayoutState.PAID, until=NOON.date(), lines=(part,))
+    paid, draft = shop.vouchers(a_board(), run, {SALMA: HandedOver("A1")}), shop.draft_voucher(a_board(), run, SALMA)
+    assert [text_of(printed.pdf).count(EVENING) for printed in (paid, draft)] == [2, 1]
 
 
 def test_the_papers_of_a_draft_are_marked_and_no_real_ones(shop: OfficePaperShop) -> None:

@@ -116,14 +116,19 @@ def test_the_choice_stays_as_long_as_it_can_be_made_and_is_not_shown_where_there
 
 
 @pytest.mark.parametrize(
-    ("language", "words", "about"),
+    ("language", "words", "about", "name"),
     [
-        ("ar", ("حتى الآن", "حتى مساء {day}"), "كل ما سُجّل حتى مساء {day}"),
-        ("en", ("Up to now", "Up to the evening of {day}"), "everything up to the evening of {day}"),
+        ("ar", ("حتى الآن", "حتى مساء {day}"), "كل ما سُجّل حتى مساء {day}", "حتى متى تُحسب دفعة الصرف"),
+        (
+            "en",
+            ("Up to now", "Up to the evening of {day}"),
+            "everything up to the evening of {day}",
+            "Up to when the payout reaches",
+        ),
     ],
 )
 def test_the_page_says_up_to_which_evening(
-    shell: Shell, show: Callable[[QWidget], None], language: str, words: tuple[str, str], about: str
+    shell: Shell, show: Callable[[QWidget], None], language: str, words: tuple[str, str], about: str, name: str
 ) -> None:
     shell.set_language(language)
     view = OfficePayoutView(shell.desk)
@@ -132,5 +137,6 @@ def test_the_page_says_up_to_which_evening(
     speech, box = shell.desk.speech, view._draft._until
     told = [words[0], *(words[1].format(day=speech.day_short(day)) for day in reversed(DAYS))]
     assert [box.itemText(n) for n in range(box.count())] == told
+    assert box.accessibleName() == name
     assert about.format(day=speech.day_short(FIRST_DAY)) in view._about.text()
     assert speech.moment(samples.AT) not in view._about.text()

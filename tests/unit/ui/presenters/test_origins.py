@@ -58,10 +58,9 @@ def test_a_payouts_figures_come_from_its_own_claims(figure: str, asked: LedgerFi
 
 
 def a_run_of(number: str, day: int, line: SettlementLine, **changes: Any) -> PayoutRun:
-    state = changes.pop("state", PayoutState.PAID)
-    return a_run(
-        state, number=number, drafted_at=NOON + timedelta(days=day), lines=(a_part(SALMA, line=line, **changes),)
-    )
+    state, until = changes.pop("state", PayoutState.PAID), changes.pop("until", None)
+    lines = (a_part(SALMA, line=line, **changes),)
+    return a_run(state, number=number, drafted_at=NOON + timedelta(days=day), until=until, lines=lines)
 
 
 def test_what_was_brought_comes_from_the_run_that_carried_and_from_what_was_undone() -> None:
@@ -81,6 +80,20 @@ def test_what_was_brought_comes_from_the_run_that_carried_and_from_what_was_undo
     assert brought_by(runs, "5", SALMA) == ("4", ("R01-000009-1",))
     assert brought_by(runs, "6", SALMA) == ("", ()), "the run before has brought it in"
     assert brought_by(runs, "5", HUDA) == ("", ())
+
+
+def test_what_was_undone_after_the_evening_of_a_run_is_in_none_that_reaches_no_farther() -> None:
+    whole, day = a_settlement(SALMA), timedelta(days=1)
+    undone = ("R01-000008-2", NOON + day), ("R01-000009-1", NOON + 3 * day)
+    marks = [{"reversal": document, "reversed_at": moment} for document, moment in undone]
+    runs = (
+        a_run_of("1", -2, whole, **marks[0]),
+        a_run_of("2", -1, whole, **marks[1]),
+        a_run_of("3", 2, whole, until=NOON.date()),
+        a_run_of("4", 4, whole, until=NOON.date() + 2 * day),
+        a_run_of("5", 5, whole),
+    )
+    assert [brought_by(runs, number, SALMA).documents for number in "345"] == [(), ("R01-000008-2",), ("R01-000009-1",)]
 
 
 @pytest.mark.parametrize(
