@@ -34,7 +34,7 @@ class Trace:
         closing: the number of a closing; what lies behind its heads is left out.
         after_closing: the number of a closing; what came behind its heads, the closing itself left out.
         shift: where a Z-report stands, `T01.1.77`: what was recorded in its shift.
-        late_for: a payout's number: what its tills had recorded before it was drafted, and sent after its cut.
+        late_for: a payout's number: what its tills had recorded by its draft, or by its evening, and sent after its cut.
         told: `counted` where Z-reports tell the cash that was counted, not what was taken.
         families: only these, where there are several.
         rate_bp: the commission rate that they stand under.

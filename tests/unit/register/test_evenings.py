@@ -10,6 +10,7 @@ import pytest
 
 from pos.domain.account_errors import DayNotOver, DaySettled, NothingByEvening
 from pos.domain.errors import DamagedMessage, GapFound, NothingToPay, TillsMissing
+from pos.domain.ledger_reports import Trace
 from pos.domain.oddities import Oddity
 from tests.unit.register.rehearsal import ACCOUNTANT, FAMILIES, FIRST_DAY, PRICE_MINOR, ZONE, Clock, Journal
 from tests.unit.register.settling import CODE, FIRST, SECOND, Office, lines, settled_count, take_in
@@ -255,13 +256,17 @@ def test_a_till_that_sends_the_day_after_its_run_is_late_and_only_with_the_day(
 ) -> None:
     first, second = tills
     take_in(register, first)
-    office.approve(office.draft(PROVISIONAL, until=DAYS[0]).number)
+    told, number = second.seq, office.draft(PROVISIONAL, until=DAYS[0]).number
+    office.approve(number)
     sell(first, DAYS[1], FIRST, FIRST)
     sell(second, DAYS[1], FIRST, FIRST)
     at(clock, DAYS[1], 23)
     take_in(register, first, second)
     late = [row for row in register.accounts.exceptions(ACCOUNTANT, CODE) if row.kind is Oddity.LATE_TILL]
     assert [(row.device, row.count, row.amount_minor) for row in late] == [("T02", 1, PRICE_MINOR)]
+    behind = register.tracing.entries(ACCOUNTANT, CODE, Trace(late_for=number)).entries
+    assert {entry.device for entry in behind} == {"T02"}
+    assert max(entry.seq for entry in behind) <= told
     at(clock, DAYS[2], 9)
     assert gross(office.draft(until=DAYS[1]))[FIRST] == 5 * PRICE_MINOR
 
