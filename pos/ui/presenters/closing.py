@@ -100,6 +100,7 @@ class ClosingPresenter:
     def forget(self) -> None:
         """Forget everything: the person has left."""
         self._snapshot, self._rows, self._open, self._proof, self._act, self._made = None, (), None, None, None, ""
+        self._board.forget()
         self._view.show_closings((), OpenRow())
 
     # -- acts --------------------------------------------------------------------------------------------------

@@ -77,6 +77,11 @@ class Drafting:
         else:
             self._draft("", until)
 
+    def forget(self) -> None:
+        """Want nothing any more that was begun: the person has left."""
+        self._register.forget()
+        self._until = None
+
     def draft(self, reason: str) -> None:
         """Draft it for the reason that was asked, up to where the question was about."""
         self._draft(reason, self._until)

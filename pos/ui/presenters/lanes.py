@@ -54,6 +54,12 @@ class OneAnswer:
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
         self._is_awaited = False
+        self._asked = 0
+
+    def forget(self) -> None:
+        """Want no answer any more: the person has left, or the page is gone."""
+        self._asked += 1
+        self._is_awaited = False
 
     def fetch(
         self, work: Callable[[], T], then: Callable[[T], None], oops: Callable[[Exception], None] | None = None
@@ -62,13 +68,16 @@ class OneAnswer:
         if self._is_awaited:
             return
         self._is_awaited = True
+        mine = self._asked
 
         def answered(got: T) -> None:
-            self._is_awaited = False
-            then(got)
+            if mine == self._asked:
+                self._is_awaited = False
+                then(got)
 
         def failed(error: Exception) -> None:
-            self._is_awaited = False
-            (oops or self._lanes.failed)(error)
+            if mine == self._asked:
+                self._is_awaited = False
+                (oops or self._lanes.failed)(error)
 
         self._lanes.fetch(work, answered, failed)

@@ -131,6 +131,7 @@ class PayoutPresenter:
         self._drafting = Drafting(
             room, lanes, reasons, words, drafted=self._drafted, failed=self._failed, look_behind=self._look_behind
         )
+        self.forget = self._drafting.forget  # of who leaves nothing is wanted any more that was begun
         self._desks = desks
         self._session = session
         self._announcer = announcer

@@ -78,3 +78,18 @@ def test_after_a_failure_it_is_asked_again() -> None:
     once.fetch(lambda: "board", told.append)
     wire.go_on()
     assert told == ["board"]
+
+
+def test_an_answer_that_is_wanted_no_more_is_not_handed_over_and_hinders_nothing() -> None:
+    wire, failed, told = SlowRunner(), list[Exception](), list[object]()
+    once = OneAnswer(Lanes(wire, wire, failed.append))
+    once.fetch(lambda: "before", told.append)
+    once.fetch(fail, told.append)
+    once.forget()
+    once.fetch(lambda: "after", told.append)
+    wire.go_on()
+    assert (told, failed) == (["after"], [])
+    once.fetch(fail, told.append)
+    once.forget()
+    wire.go_on()
+    assert failed == []
