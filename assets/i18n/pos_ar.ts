@@ -5504,6 +5504,10 @@
         <translation>الحسابات</translation>
     </message>
     <message>
+        <source>Bazaar whose accounts are shown</source>
+        <translation>البازار المعروضة حساباته</translation>
+    </message>
+    <message>
         <source>Families</source>
         <translation>الأسر</translation>
     </message>
@@ -9259,6 +9263,10 @@
         <translation>الإدارة</translation>
     </message>
     <message>
+        <source>Accounts of another bazaar</source>
+        <translation>حسابات بازار آخر</translation>
+    </message>
+    <message>
         <source>The paper before</source>
         <translation>الورقة السابقة</translation>
     </message>
@@ -11045,6 +11053,13 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
+    </message>
+</context>
+<context>
+    <name>BazaarMark</name>
+    <message>
+        <source>Another bazaar&apos;s accounts</source>
+        <translation>حسابات بازار آخر</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from pos.domain.bazaar import FamilyCard, ItemCard, Person
+    from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
     from pos.domain.facts import Counted
     from pos.domain.record import Recorded
     from pos.ledger.catalogue import Catalogue
@@ -58,6 +58,36 @@ class Looked(Mapping[str, Named]):
         return 0
 
 
+class PaperLists(Protocol):
+    """What papers look up by code and number."""
+
+    def bazaar(self) -> Bazaar:
+        """Return the bazaar that speaks."""
+
+    def item(self, code: str) -> ItemCard | None:
+        """Return the item with this code."""
+
+    def family(self, number: str) -> FamilyCard | None:
+        """Return the family with this number."""
+
+    def people(self) -> Sequence[Person]:
+        """Return the centre's people."""
+
+
+def letterhead_of(lists: PaperLists, paper_folder: Path, trimmings: Trimmings = PLAIN_TRIMMINGS) -> Letterhead:
+    """Return who speaks: the bazaar of lists, in its languages, with the names that they know."""
+    bazaar = lists.bazaar()
+    people = {person.code: person for person in lists.people()}
+    return Letterhead(
+        bazaar=bazaar,
+        wording=wording(paper_folder, bazaar.paper),
+        items=Looked(lists.item),
+        families=Looked(lists.family),
+        people=Looked(people.get),
+        trimmings=trimmings,
+    )
+
+
 class BookLookups:
     """The press's view of one book, through the connection of the thread that prints.
 
@@ -85,16 +115,7 @@ class BookLookups:
 
     def letterhead(self) -> Letterhead:
         """Return who speaks: the bazaar, in its languages, with the names that this till knows."""
-        bazaar = self._catalogue.bazaar()
-        people = {person.code: person for person in self._catalogue.people()}
-        return Letterhead(
-            bazaar=bazaar,
-            wording=wording(self._paper_folder, bazaar.paper),
-            items=Looked(self._catalogue.item),
-            families=Looked(self._catalogue.family),
-            people=Looked(people.get),
-            trimmings=self._trimmings,
-        )
+        return letterhead_of(self._catalogue, self._paper_folder, self._trimmings)
 
     def proof(self, recorded: Recorded) -> str:
         """Return the signed text of a fact's QR code; empty for facts that have none."""

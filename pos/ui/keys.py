@@ -79,6 +79,7 @@ OFFICE = {
     "payout": "Alt+4",
     "ledger": "Alt+5",
     "machines": "Alt+6",
+    "bazaar": "Alt+0",
 }
 PAYOUT = {
     "lines": "F2",

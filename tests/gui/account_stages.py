@@ -10,6 +10,7 @@ from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums, 
 from pos.ui.views.fact_sheet import FactSheet
 from pos.ui.views.office import OfficeView
 from tests.gui import samples
+from tests.gui.bazaar_stages import BAZAAR_STAGES
 from tests.gui.bookkeeping_stages import BOOKKEEPING_STAGES
 from tests.gui.frames import framed, sheeted
 
@@ -117,4 +118,8 @@ def moves_of_goods(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-ACCOUNT_STAGES = (tills, no_tills, ledger, moves_of_goods, no_entries, trial_balance, stored_fact, *BOOKKEEPING_STAGES)
+ACCOUNT_STAGES = (
+    *(tills, no_tills, ledger, moves_of_goods, no_entries, trial_balance, stored_fact),
+    *BAZAAR_STAGES,
+    *BOOKKEEPING_STAGES,
+)

@@ -31,7 +31,7 @@ FIELD_DIFFERENCE_MAX = 10  # of 255, in the mean of a field
 EXACT_MAX = 80
 SHOWS = "shows"
 # Stages that are also about what is around the place or below the sheet.
-WHOLE = ("till", "practice", "empty_till", "pay")
+WHOLE = ("till", "practice", "empty_till", "pay", "other_bazaar")
 PLAIN = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
 
 

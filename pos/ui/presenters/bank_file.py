@@ -119,7 +119,7 @@ class BankFilePresenter:
             self._refused(error)
             return
         self._known = settings
-        currency, now = CURRENCIES[self._desks.book.catalogue.bazaar().currency], self._now()
+        currency, now = CURRENCIES[self._desks.lists.bazaar().currency], self._now()
         self._lanes.fetch(
             lambda: self._fresh(run.number, wish.form),
             lambda batch: self._lanes.make(

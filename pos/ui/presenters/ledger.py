@@ -240,7 +240,7 @@ class LedgerPresenter:
     def export(self) -> None:
         """Write all rows of what is shown for accounting software: on the wire lane, where they come from, part by part."""
         trace, asked, (first, last) = self.trace, self._filter.bazaar, self._period
-        bazaar = asked or self._desks.book.catalogue.bazaar().code
+        bazaar = asked or self._desks.lists.bazaar().code
         about = FileAbout(bazaar, () if self._shows_balance else self._filter.narrowed, first, last)
         if self._shows_balance:
             self._lanes.fetch(

@@ -221,7 +221,7 @@ class MachinesPresenter:
             waiting=card.waiting,
             contact_at=self._desks.zoned(card.contact_at),
             skew_ms=card.skew_ms,
-            is_this=card.device == self._desks.book.device,
+            is_this=self._desks.is_this(card.device),
         )
 
     def _show_invitation(self, invited: Enrolment) -> None:

@@ -249,7 +249,7 @@ class OfficePresenter:
         """Write the table that is shown for another program; the register's trail says so."""
         families = self._chosen()
         package = "" if self._package == ALL else self._package
-        about = FileAbout(self._desks.book.catalogue.bazaar().code, (package,))
+        about = FileAbout(self._desks.lists.bazaar().code, (package,))
         self._lanes.fetch_and_make(
             lambda: self._room.desk().note_export("accounts"),
             lambda _noted: self._shop.table(families, about),
@@ -344,7 +344,7 @@ class OfficePresenter:
         self._loaded(snapshot)
 
     def _show_packages(self) -> None:
-        packages = self._desks.book.catalogue.bazaar().packages
+        packages = self._desks.lists.bazaar().packages
         chips = tuple(PackageChip(one.code, name_of(one), one.icon or DEFAULT_ICON) for one in packages)
         self._families.show_packages(chips, self._package)
 

@@ -264,7 +264,7 @@ class ReportsPresenter:
     def _of_bazaar(self, rows: LedgerFilter) -> LedgerFilter:
         """Return rows of the bazaar that is shown."""
         asked = self._asked.bazaar
-        is_own = asked == self._desks.book.catalogue.bazaar().code
+        is_own = asked == self._desks.lists.bazaar().code
         return rows if is_own else replace(rows, bazaar=asked)
 
     def _fetch_plans(self, wanted: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.bazaar import Role
 from pos.domain.identity import CENTRE_NAMES, UNASSIGNED, UNASSIGNED_NAMES
@@ -12,13 +12,27 @@ from pos.domain.values import dataclass
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
-    from pos.domain.bazaar import FamilyCard, ItemCard, Package, Person
+    from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Package, Person
     from pos.ledger.book import Book
     from pos.till.checkout import Checkout
     from pos.till.people import SignIn
     from pos.till.shift import ShiftDesk
     from pos.till.undoing import Undoing
     from pos.ui.rows.people import Role as RoleKey
+
+
+class Lists(Protocol):
+    """What the codes and numbers of a bazaar stand for."""
+
+    def bazaar(self) -> Bazaar:
+        """Return its plan."""
+
+    def item(self, code: str) -> ItemCard | None:
+        """Return the item with this code."""
+
+    def family(self, number: str) -> FamilyCard | None:
+        """Return the family with this number."""
+
 
 ROLES: dict[Role, RoleKey] = {
     Role.CASHIER: "cashier",
@@ -43,9 +57,18 @@ class Desks:
     undoing: Undoing
     people: SignIn
 
+    @property
+    def lists(self) -> Lists:
+        """What codes and numbers stand for: in the bazaar of this till, unless a screen looks at another one."""
+        return self.book.catalogue
+
+    def is_this(self, device: str) -> bool:
+        """Tell whether a device is this machine; in another bazaar another one may bear its name."""
+        return device == self.book.device
+
     def zoned(self, moment: datetime) -> datetime:
         """Return a moment in the bazaar's own zone."""
-        return moment.astimezone(timezone(timedelta(minutes=self.book.catalogue.bazaar().utc_offset_minutes)))
+        return moment.astimezone(timezone(timedelta(minutes=self.lists.bazaar().utc_offset_minutes)))
 
     def family_name(self, number: str) -> Name:
         """Return the names of a family; those of the centre where the number is empty, of nobody where it is parked."""
@@ -53,12 +76,12 @@ class Desks:
             return CENTRE_NAME
         if number == UNASSIGNED:
             return UNASSIGNED_NAME
-        card = self.book.catalogue.family(number)
+        card = self.lists.family(number)
         return NOBODY if card is None else name_of(card)
 
     def item_name(self, item: str) -> Name | None:
         """Return the names of an item by its code; nothing where no list has it."""
-        card = self.book.catalogue.item(item) if item else None
+        card = self.lists.item(item) if item else None
         return None if card is None else name_of(card)
 
     def sold_name(self, item: str, name: str, family: str) -> Name:

@@ -113,7 +113,7 @@ class TrailPresenter:
     def export(self) -> None:
         """Write what is shown for another program; the trail says so."""
         shown, looked = self._found(), self._filter
-        bazaar = self._desks.book.catalogue.bazaar().code
+        bazaar = self._desks.lists.bazaar().code
         about = FileAbout(bazaar, (looked.person, looked.kind), looked.day, looked.day)
         self._lanes.fetch_and_make(
             lambda: self._room.trail().note_export("trail"), lambda _noted: self._shop.deeds(shown, about), self._saved

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.machines import InvitationShop
     from pos.ui.presenters.trail import TrailShop
+    from pos.ui.screens.accounts_room import AccountsRoom
     from pos.ui.screens.hall import Hall
-    from pos.ui.screens.room import RegisterRoom
     from pos.ui.views.office import OfficeView
 
 
@@ -33,7 +33,7 @@ class Administration:
         slips: makes the paper of an invitation.
     """
 
-    def __init__(self, hall: Hall, view: OfficeView, room: RegisterRoom, lanes: Lanes, slips: InvitationShop) -> None:
+    def __init__(self, hall: Hall, view: OfficeView, room: AccountsRoom, lanes: Lanes, slips: InvitationShop) -> None:
         self._hall = hall
         self._view = view
         self._room = room

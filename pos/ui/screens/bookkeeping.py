@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pos.ui.presenters.links import LinkShop
     from pos.ui.presenters.office import Snapshot
     from pos.ui.rows.ledger import LedgerFilter
+    from pos.ui.screens.accounts_room import AccountsRoom
     from pos.ui.screens.hall import Hall
-    from pos.ui.screens.room import RegisterRoom
     from pos.ui.views.office import OfficeView
 
     OpenOrigin = Callable[[LedgerFilter], None]
@@ -47,7 +47,7 @@ class Bookkeeping:
     def connect(
         self,
         view: OfficeView,
-        room: RegisterRoom,
+        room: AccountsRoom,
         lanes: Lanes,
         refresh: Callable[[], None],
         open_fact: Callable[[str], None],
@@ -86,7 +86,7 @@ class Bookkeeping:
     def connect_roads(
         self,
         view: OfficeView,
-        room: RegisterRoom,
+        room: AccountsRoom,
         lanes: Lanes,
         open_origin: OpenOrigin,
         open_fact: Callable[[str], None],
@@ -121,7 +121,7 @@ class Bookkeeping:
         view.closing.figure_opened.connect(lambda number, figure: open_origin(of_closings_figure(number, figure)))
         view.closing.account_opened.connect(lambda number, account: open_origin(of_closing(number, account)))
 
-    def connect_codes(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: CodesShop) -> None:
+    def connect_codes(self, view: OfficeView, room: AccountsRoom, lanes: Lanes, shop: CodesShop) -> None:
         """Connect the page of the account codes with the register.
 
         Args:
@@ -146,7 +146,7 @@ class Bookkeeping:
         page.put_back_requested.connect(self.codes.put_back)
         page.take_over_requested.connect(self.codes.take_over)
 
-    def connect_links(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: LinkShop) -> None:
+    def connect_links(self, view: OfficeView, room: AccountsRoom, lanes: Lanes, shop: LinkShop) -> None:
         """Connect the page of the families' links with the register.
 
         Args:

@@ -1,4 +1,4 @@
-"""The papers of stored facts, as the office sees them: the names are this machine's, the figures the fact's own."""
+"""The papers of stored facts, as the office sees them: the names are those of lists, the figures the fact's own."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pos.domain.record import Recorded
-from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import decode, read_journal_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from pos.ledger.book import Book
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.raster import Painter
     from pos.printing.sheet import Sheet
+    from pos.ui.screens.lists import ListSource
 
 SUBSTITUTE = "?"
 
@@ -25,12 +24,12 @@ class FactPictures:
     """Pictures papers of facts that lie in no book of this machine.
 
     Args:
-        book: knows the names of items, families and people.
+        lists: the names of items, families and people, and the bazaar that speaks.
         assets: the folder of fonts and words.
     """
 
-    def __init__(self, book: Book, assets: Path) -> None:
-        self._book = book
+    def __init__(self, lists: ListSource, assets: Path) -> None:
+        self._lists = lists
         self._assets = assets
         self._painter: Painter | None = None
 
@@ -61,25 +60,11 @@ class FactPictures:
 
     @contextmanager
     def _letterhead(self) -> Iterator[Letterhead]:
-        """Give the letterhead with this machine's names, over a connection of this thread's own."""
-        from pos.printing.names import Looked
-        from pos.printing.papers.letterhead import Letterhead
-        from pos.printing.words import wording
+        """Give the letterhead with the names of the lists; on whatever thread asks."""
+        from pos.printing.names import letterhead_of
 
-        connection = self._book.reader()
-        try:
-            catalogue = Catalogue(connection)
-            bazaar = catalogue.bazaar()
-            people = {person.code: person for person in catalogue.people()}
-            yield Letterhead(
-                bazaar=bazaar,
-                wording=wording(self._assets / "paper", bazaar.paper),
-                items=Looked(catalogue.item),
-                families=Looked(catalogue.family),
-                people=Looked(people.get),
-            )
-        finally:
-            connection.close()
+        with self._lists.opened() as lists:
+            yield letterhead_of(lists, self._assets / "paper")
 
     def _paint(self) -> Painter:
         if self._painter is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from pos.till.people import SignIn
 from pos.ui.presenters.session import Desks
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pos.till.shift import ShiftDesk
     from pos.till.undoing import Undoing
     from pos.ui.presenters.papers import PaperDesk
+    from pos.ui.presenters.session import Lists
 
 
 class LateDesks(Desks):
@@ -49,3 +52,27 @@ class LateDesks(Desks):
         from pos.till.undoing import Undoing
 
         return Undoing(self.book, self._papers, self._papers)
+
+
+class OtherDesks(LateDesks):
+    """The same till, where a screen looks at another bazaar: the names and the zone are that bazaar's.
+
+    Args:
+        book: the till's open book.
+        papers: prints what was done.
+        lists: of the other bazaar.
+    """
+
+    def __init__(self, book: Book, papers: PaperDesk, lists: Lists) -> None:
+        super().__init__(book, papers)
+        self._lists = lists
+
+    @property
+    @override
+    def lists(self) -> Lists:
+        """What codes and numbers stand for in the other bazaar."""
+        return self._lists
+
+    @override
+    def is_this(self, device: str) -> bool:
+        return False

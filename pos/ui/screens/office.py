@@ -43,10 +43,11 @@ if TYPE_CHECKING:
     from pos.domain.statement_reports import Statement
     from pos.printing.document import Document
     from pos.ui.presenters.office import Printed, Snapshot
+    from pos.ui.presenters.ports import Runner
     from pos.ui.rows.ledger import LedgerFilter
+    from pos.ui.screens.accounts_room import AccountsRoom
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.office_shop import OfficePaperShop
-    from pos.ui.screens.room import RegisterRoom
 
 
 class SlipShop(InvitationShop, LinkShop, Protocol):
@@ -68,16 +69,19 @@ class OfficeScreen(PlaceScreen):
         shop: makes the office's papers.
         slips: makes papers for the till's own printer.
         poke: lets this till ask the register at once for what was changed.
+        background: asks the register for what goes on while other pages are shown; the hall's own lane where none is named.
     """
 
     def __init__(
         self,
         hall: Hall,
-        room: RegisterRoom,
+        room: AccountsRoom,
         shop: OfficePaperShop,
         slips: SlipShop,
         poke: Callable[[], None] = lambda: None,
+        background: Runner | None = None,
     ) -> None:
+        self._background = background or hall.wire
         self._poke = poke
         self._hall = hall
         self._room = room
@@ -197,6 +201,7 @@ class OfficeScreen(PlaceScreen):
         self.presenter.forget()
         self.administration.forget()
         self.ledger.forget()
+        self.payout.forget()
         self.dashboard.forget()
         self._books.forget()
         self.reports.forget()
@@ -286,7 +291,7 @@ class OfficeScreen(PlaceScreen):
             room=self._room,
             shop=self._shop,
             slips=self,
-            lanes=Lanes(hall.wire, self._many, hall.announcer.failed),
+            lanes=Lanes(self._background, self._many, hall.announcer.failed),
             announcer=hall.announcer,
         )
         self._many_sheet.write_requested.connect(self.statements.write)

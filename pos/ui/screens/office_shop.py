@@ -5,7 +5,6 @@ Files go into a folder of Amana's own, from where the office takes them. The PDF
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from typing_extensions import override
 
 from pos.domain.money import CURRENCIES
 from pos.domain.reports import PayoutState
-from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import read_journal_line
 from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun
     from pos.domain.selling import Chart
     from pos.domain.statement_reports import Statement
-    from pos.ledger.book import Book
     from pos.office.desk import HandedOver
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
@@ -42,6 +39,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.files import FileAbout
     from pos.ui.rows.selling import SellingRow
     from pos.ui.rows.trail import DeedRow
+    from pos.ui.screens.lists import ListSource
     from pos.ui.screens.report_shop import OfficeReportShop
 
 SUBSTITUTE = "?"
@@ -51,20 +49,22 @@ class OfficePaperShop(OfficeShop, StatementsShop):
     """Makes the office's papers.
 
     Args:
-        book: knows the people and the bazaar.
+        lists: the people, the families and the bazaar.
         assets: the folder of fonts and words.
-        folder: where files go.
+        folder: the office's, where files go.
+        within: the folder in it where those of another bazaar go, which would bear the same names.
     """
 
-    def __init__(self, book: Book, assets: Path, folder: Path) -> None:
-        self._book = book
+    def __init__(self, lists: ListSource, assets: Path, folder: Path, within: str = "") -> None:
+        self._lists = lists
         self._assets = assets
-        self._folder = folder
+        self._office = folder
+        self._folder = folder / within
         self._press: PdfPress | None = None
         self._many_press: PdfPress | None = (
             None  # a press sets one file at a time, and one statement must not wait for 500
         )
-        self._pictures = FactPictures(book, assets)
+        self._pictures = FactPictures(lists, assets)
 
     def statement(self, statement: Statement) -> Printed:
         """Set a family's statement."""
@@ -118,8 +118,8 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         from pos.printing.papers.settlement_pack import SettlementPack, settlement_pack_sheet
 
         totals = board.reconciliation
-        with closing(self._book.reader()) as connection:
-            packages = {card.number: card.package for card in Catalogue(connection).families()}
+        with self._lists.opened() as lists:
+            packages = {card.number: card.package for card in lists.families()}
         names = {part.line.family: Named(part.name_ar, part.name_en) for part in run.lines}
         letterhead = self._letterhead(board, names)
         pack = SettlementPack(
@@ -238,8 +238,8 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 
     @property
     def folder(self) -> Path:
-        """Where files go."""
-        return self._folder
+        """The office's own, with what is known of its bank."""
+        return self._office
 
     def fact_picture(self, line: str) -> bytes:
         """Return the picture of a fact's paper; nothing where it has none."""
@@ -254,7 +254,7 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         """Writes the reports' files into the same folder."""
         from pos.ui.screens.report_shop import OfficeReportShop
 
-        return OfficeReportShop(self._book, self._assets, self._folder)
+        return OfficeReportShop(self._lists, self._assets, self._folder)
 
     def chart(self, chart: Chart, shown: SellingRow, png: bytes, pdf: bytes) -> Path:
         """Write a chart as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
@@ -280,11 +280,11 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 
     def old_codes(self) -> tuple[AccountCode, ...]:
         """Return the codes that an older Amana kept in a file on this machine."""
-        return read_old_codes(self._folder)
+        return read_old_codes(self._office)
 
     def put_old_codes_away(self) -> None:
         """Keep that file under a name that says what became of it."""
-        put_away(self._folder)
+        put_away(self._office)
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
@@ -303,23 +303,23 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         return places_for(self._folder, file_name("statements", first.bazaar.code, day, day), {".pdf": pdf})[".pdf"]
 
     def _currency(self) -> Currency:
-        with closing(self._book.reader()) as connection:
-            return CURRENCIES[Catalogue(connection).bazaar().currency]
+        with self._lists.opened() as lists:
+            return CURRENCIES[lists.bazaar().currency]
 
     def _statement_sheet(self, statement: Statement) -> Sheet:
         from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
         from pos.printing.papers.statement import statement_sheet
 
-        with closing(self._book.reader()) as connection:
-            people = Catalogue(connection).people()
+        with self._lists.opened() as lists:
+            people = lists.people()
         office = office_letterhead(statement.bazaar, people, self._assets / "paper")
         return statement_sheet(statement_letterhead(office, statement), statement_paper(statement))
 
     def _letterhead(self, board: Board, names: Mapping[str, Named]) -> Letterhead:
         from pos.printing.from_reports import office_letterhead
 
-        with closing(self._book.reader()) as connection:
-            people = Catalogue(connection).people()
+        with self._lists.opened() as lists:
+            people = lists.people()
         return office_letterhead(board.bazaar, people, self._assets / "paper", names)
 
     def _printed(self, name: str, *sheets: Sheet) -> Printed:

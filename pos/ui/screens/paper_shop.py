@@ -12,7 +12,6 @@ start.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from pos.domain.access import Enrolment
     from pos.domain.record import Recorded
     from pos.domain.shift import ShiftFigures
-    from pos.domain.statement_reports import Statement
     from pos.ledger.book import Book
     from pos.printing.document import Document
     from pos.printing.jobs import Job
@@ -127,54 +124,6 @@ class TillPaperShop(PaperShop):
             zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
             moment = self._book.around.now().astimezone(zone)
             document = family_ledger(lookups.letterhead(), sums, read=(self._book.device, by, moment))
-        return document, self.paint(document).png()
-
-    def statement_slip(self, statement: Statement) -> tuple[Document, bytes]:
-        """Return a family's statement as a short slip, and its picture as a PNG file."""
-        from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
-        from pos.printing.papers.statement_slip import statement_slip
-
-        with self.catalogue() as catalogue:
-            people = catalogue.people()
-        office = office_letterhead(statement.bazaar, people, self._assets / "paper")
-        letterhead = replace(statement_letterhead(office, statement), trimmings=self.setup.trimmings)
-        document = statement_slip(letterhead, statement_paper(statement))
-        return document, self.paint(document).png()
-
-    def fact_slip(self, line: str) -> tuple[Document, bytes]:
-        """Return the paper of the fact in a line of a journal, and its picture as a PNG file."""
-        from pos.ui.screens.fact_picture import recorded_of
-
-        with self.lookups() as lookups:
-            document = lookups.document(recorded_of(line))
-        if document is None:
-            raise LookupError(line)
-        return document, self.paint(document).png()
-
-    def invitation(self, invited: Enrolment, text: str) -> tuple[Document, bytes]:
-        """Return an invitation as paper, and its picture as a PNG file."""
-        from pos.printing.papers.invitation import invitation_slip
-        from pos.sync.invitation import CODE_GROUP, grouped
-
-        with self.beside() as (catalogue, _), self.lookups() as lookups:
-            zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
-            document = invitation_slip(
-                lookups.letterhead(),
-                device=invited.device,
-                text=text,
-                code=grouped(invited.code, CODE_GROUP),
-                address=invited.address,
-                fingerprint=grouped(invited.fingerprint),
-                until=invited.ends_at.astimezone(zone),
-            )
-        return document, self.paint(document).png()
-
-    def page_link(self, number: str, link: str) -> tuple[Document, bytes]:
-        """Return a family's link as paper, and its picture as a PNG file."""
-        from pos.printing.papers.page_link import page_link_slip
-
-        with self.lookups() as lookups:
-            document = page_link_slip(lookups.letterhead(), family=number, link=link)
         return document, self.paint(document).png()
 
     def proof(self) -> tuple[Document, bytes]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.office_notes import NotePapers
     from pos.ui.presenters.payout import PayoutPresenter
+    from pos.ui.screens.accounts_room import AccountsRoom
     from pos.ui.screens.hall import Hall
-    from pos.ui.screens.room import RegisterRoom
     from pos.ui.views.office_payout import OfficePayoutView
 
 
@@ -45,7 +45,7 @@ class Paying:
         self,
         view: OfficePayoutView,
         payout: PayoutPresenter,
-        room: RegisterRoom,
+        room: AccountsRoom,
         lanes: Lanes,
         refresh: Callable[[], None],
         bank: BankShop,

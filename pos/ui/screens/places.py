@@ -12,7 +12,11 @@ from pos.ui.screens.building import Maker
 if TYPE_CHECKING:
     from pos.ui.presenters.reports import ReportShop
     from pos.ui.rows.frame import Place
+    from pos.ui.screens.accounts_room import AccountsRoom
+    from pos.ui.screens.hall import Hall
     from pos.ui.screens.house import House
+    from pos.ui.screens.lists import ListSource
+    from pos.ui.screens.office import OfficeScreen
     from pos.ui.screens.place import PlaceScreen
 
 CLOSED_IN_PRACTICE: tuple[Place, ...] = ("goods", "send", "accounts", "outlets", "settings", "enrolment")
@@ -49,9 +53,10 @@ def _goods(house: House) -> PlaceScreen:
     fittings = house.fittings
 
     def reports() -> ReportShop:
+        from pos.ui.screens.lists import BookLists
         from pos.ui.screens.report_shop import OfficeReportShop
 
-        return OfficeReportShop(fittings.book, fittings.assets, fittings.home / "office")
+        return OfficeReportShop(BookLists(fittings.book), fittings.assets, fittings.home / "office")
 
     return GoodsScreen(house.hall, TillGoodsShop(fittings.book, fittings.assets, house.shop), house.room, reports)
 
@@ -67,12 +72,19 @@ def _send(house: House) -> PlaceScreen:
 
 
 def _accounts(house: House) -> PlaceScreen:
+    from pos.ui.screens.accounts import AccountsScreen
     from pos.ui.screens.office import OfficeScreen
     from pos.ui.screens.office_shop import OfficePaperShop
+    from pos.ui.screens.slips import OfficeSlips
 
     fittings = house.fittings
-    shop = OfficePaperShop(fittings.book, fittings.assets, fittings.home / "office")
-    return OfficeScreen(house.hall, house.room, shop, house.shop, fittings.sender.poke)
+
+    def make(hall: Hall, room: AccountsRoom, lists: ListSource, within: str) -> OfficeScreen:
+        shop = OfficePaperShop(lists, fittings.assets, fittings.home / "office", within)
+        slips = OfficeSlips(house.shop, lists, fittings.assets)
+        return OfficeScreen(hall, room, shop, slips, fittings.sender.poke, background=house.hall.wire)
+
+    return AccountsScreen(house.hall, house.room, make)
 
 
 def _outlets(house: House) -> PlaceScreen:

@@ -6,7 +6,6 @@ Files go into the office's own folder, whole or not at all. The libraries are lo
 from __future__ import annotations
 
 import io
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,7 +13,6 @@ from pos.domain.bazaar import PaperLanguage
 from pos.domain.stock_reports import FamilyGroup, ItemRow, StockGroup
 from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit
 from pos.intake.handing_out import as_csv
-from pos.ledger.catalogue import Catalogue
 from pos.ledger.durable import write_durably
 from pos.ledger.export import plain
 from pos.ui.presenters.reports import ReportShop
@@ -27,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.money import Currency
-    from pos.ledger.book import Book
     from pos.office.reports import Answer
+    from pos.ui.screens.lists import ListSource
 
 SUBSTITUTE = "?"
 Cell: TypeAlias = "str | int"
@@ -42,13 +40,13 @@ class OfficeReportShop(ReportShop):
     """Makes the files.
 
     Args:
-        book: knows the people.
+        lists: the people.
         assets: the folder of fonts and words.
         folder: where files go.
     """
 
-    def __init__(self, book: Book, assets: Path, folder: Path) -> None:
-        self._book = book
+    def __init__(self, lists: ListSource, assets: Path, folder: Path) -> None:
+        self._lists = lists
         self._assets = assets
         self._folder = folder
 
@@ -78,8 +76,8 @@ class OfficeReportShop(ReportShop):
         from pos.printing.papers.report import ReportPaper, report_sheet
         from pos.printing.pdf_document import PdfPress
 
-        with closing(self._book.reader()) as connection:
-            people = Catalogue(connection).people()
+        with self._lists.opened() as lists:
+            people = lists.people()
         letterhead = office_letterhead(answer.bazaar, people, self._assets / "paper")
         paper = ReportPaper(
             report=answer.report,

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pos.ui.presenters.reports import ReportShop
     from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.rows.people import PersonTile
+    from pos.ui.screens.accounts_room import AccountsRoom
     from pos.ui.screens.hall import Hall
-    from pos.ui.screens.room import RegisterRoom
     from pos.ui.views.reports import ReportsView
 
 
@@ -46,7 +46,7 @@ class RegisterPinSheet(ApprovalSheet):
 def marry_reports(
     hall: Hall,
     view: ReportsView,
-    room: RegisterRoom,
+    room: AccountsRoom,
     shop: ReportShop,
     show_rows: Callable[[LedgerFilter], None] | None = None,
 ) -> ReportsPresenter:

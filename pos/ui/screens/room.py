@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import Refusal, SessionEnded
-from pos.domain.troubles import Trouble
+from typing_extensions import override
+
+from pos.domain.errors import SessionEnded
+from pos.ui.screens.accounts_room import AccountsRoom, leave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,23 +20,15 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos.domain.bazaar import Person
-    from pos.domain.reports import PayoutRun
     from pos.office.acting import Acting
-    from pos.office.code_book import CodesDesk
-    from pos.office.dashboard import SellingDesk
     from pos.office.desk import Desk
     from pos.office.families import FamilyDesk
-    from pos.office.machines import Machines
     from pos.office.markdowns import MarkdownsDesk
     from pos.office.outlets import OutletsDesk
-    from pos.office.pages import PagesDesk
-    from pos.office.people import PeopleDesk
-    from pos.office.reports import ReportsDesk
-    from pos.office.trail import TrailDesk
     from pos.sync.client import RegisterClient
 
 
-class RegisterRoom:
+class RegisterRoom(AccountsRoom):
     """The register as one person sees it.
 
     Args:
@@ -51,8 +45,8 @@ class RegisterRoom:
         new_id: Callable[[], UUID],
         unanswered: Path | None = None,
     ) -> None:
+        super().__init__(bazaar)
         self._connect = connect
-        self._bazaar = bazaar
         self._new_id = new_id
         self._unanswered = unanswered
         self._line: RegisterClient | None = None
@@ -61,6 +55,7 @@ class RegisterRoom:
         self._markdowns: MarkdownsDesk | None = None
         self._families: FamilyDesk | None = None
 
+    @override
     def sign_in(self, code: str, secret: str) -> Person:
         """Sign a person in, in place of whoever was.
 
@@ -82,17 +77,17 @@ class RegisterRoom:
             line.close()
             raise
         self.sign_out()
-        self._line, self._desk = line, Desk(line, self._bazaar, self._acting)
-        self._families = FamilyDesk(line, self._bazaar, self._acting)
-        self._outlets = OutletsDesk(OwnBookCalls(line, self._bazaar), self._acting)
-        self._markdowns = MarkdownsDesk(MarkdownCalls(line, self._bazaar), self._acting)
+        self._line, self._desk = line, Desk(line, self.code, self.acting)
+        self._families = FamilyDesk(line, self.code, self.acting)
+        self._outlets = OutletsDesk(OwnBookCalls(line, self.code), self.acting)
+        self._markdowns = MarkdownsDesk(MarkdownCalls(line, self.code), self.acting)
         return person
 
     def sign_out(self) -> None:
         """End the session; one that cannot be reached ends by itself."""
         line = self._forget()
         if line is not None:
-            _leave(line)
+            leave(line)
 
     def close(self) -> None:
         """Hang up without a word, when the window is closed."""
@@ -100,15 +95,21 @@ class RegisterRoom:
         if line is not None:
             line.close()
 
+    @override
     def desk(self) -> Desk:
-        """Return the accountant's desk.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
         if self._desk is None:
             raise SessionEnded
         return self._desk
+
+    @override
+    def signed_line(self) -> RegisterClient:
+        if self._line is None:
+            raise SessionEnded
+        return self._line
+
+    @override
+    def second_line(self) -> RegisterClient:
+        return self._connect()
 
     def families(self) -> FamilyDesk:
         """Return the office's list of families.
@@ -119,30 +120,6 @@ class RegisterRoom:
         if self._families is None:
             raise SessionEnded
         return self._families
-
-    def machines(self) -> Machines:
-        """Return the devices of the bazaar, as the administrator sees them.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        from pos.office.machines import Machines
-
-        if self._line is None:
-            raise SessionEnded
-        return Machines(self._line, self._bazaar)
-
-    def people(self) -> PeopleDesk:
-        """Return the centre's people, as the administrator sees them.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        from pos.office.people import PeopleDesk
-
-        if self._line is None:
-            raise SessionEnded
-        return PeopleDesk(self._line)
 
     def outlets(self) -> OutletsDesk:
         """Return the online store and the outlets.
@@ -164,102 +141,15 @@ class RegisterRoom:
             raise SessionEnded
         return self._markdowns
 
-    def pages(self) -> PagesDesk:
-        """Return the links of families' own pages.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        from pos.office.pages import PagesDesk
-
-        if self._line is None:
-            raise SessionEnded
-        return PagesDesk(self._line, self._bazaar)
-
-    def trail(self) -> TrailDesk:
-        """Return who did what, as the administrator sees it.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        from pos.office.trail import TrailDesk
-
-        if self._line is None:
-            raise SessionEnded
-        return TrailDesk(self._line, self._bazaar)
-
-    def codes(self) -> CodesDesk:
-        """Return the codes of the centre's own books.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        from pos.office.code_book import CodesDesk
-        from pos.sync.code_calls import CodeCalls
-
-        if self._line is None:
-            raise SessionEnded
-        return CodesDesk(CodeCalls(self._line))
-
-    def selling(self) -> SellingDesk:
-        """Return what was sold, as the dashboard shows it.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        from pos.office.dashboard import SellingDesk
-
-        if self._line is None:
-            raise SessionEnded
-        return SellingDesk(self._line, self._bazaar)
-
-    def reports(self) -> ReportsDesk:
-        """Return the reports on goods and families.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        from pos.office.reports import ReportsDesk
-        from pos.sync.stock_report_calls import StockReportCalls
-
-        if self._line is None:
-            raise SessionEnded
-        return ReportsDesk(StockReportCalls(self._line), self._bazaar)
-
     @cached_property
-    def _acting(self) -> Acting:
+    def acting(self) -> Acting:
         """Return what gives each act its id; it outlives every session."""
         from pos.office.acting import Acting
         from pos.office.unanswered import Unanswered
 
-        return Acting(self._new_id, Unanswered(self._unanswered)).at(self._bazaar)
+        return Acting(self._new_id, Unanswered(self._unanswered)).at(self.code)
 
     def _forget(self) -> RegisterClient | None:
         line, self._line, self._desk, self._families, self._outlets = self._line, None, None, None, None
         self._markdowns = None
         return line
-
-    def approve(self, code: str, secret: str, number: str) -> PayoutRun:
-        """Approve a run in the name of a second person, who is signed out again at once.
-
-        Raises:
-            WrongSecret, LockedOut, NotAllowed, SamePerson: not by this person now.
-        """
-        from pos.office.desk import Desk
-
-        line = self._connect()
-        try:
-            line.sign_in(code, secret)
-            return Desk(line, self._bazaar, self._acting).approve(number)
-        finally:
-            _leave(line)
-
-
-def _leave(line: RegisterClient) -> None:
-    try:
-        if line.token:
-            line.sign_out()
-    except (Refusal, Trouble):
-        pass  # the session ends by itself
-    finally:
-        line.close()

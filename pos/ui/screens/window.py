@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from pos.domain.record import Recorded
     from pos.sync.worker import SyncStatus
     from pos.ui.rows.ledger import LedgerFilter
+    from pos.ui.screens.accounts import AccountsScreen
     from pos.ui.screens.counter import CounterScreen
-    from pos.ui.screens.families import FamiliesScreen
     from pos.ui.screens.fittings import Fittings
     from pos.ui.screens.office import OfficeScreen
     from pos.ui.screens.receipts import ReceiptsScreen
@@ -178,14 +178,15 @@ class Window(QObject):
         return cast("ShiftScreen", self.building.get("shift"))
 
     @property
-    def families(self) -> FamiliesScreen:
-        """Where each family stands by this till."""
-        return cast("FamiliesScreen", self.building.get("families"))
+    def office(self) -> OfficeScreen | None:
+        """The accounts that are shown, once somebody went there."""
+        accounts = self.accounts
+        return None if accounts is None else accounts.screen
 
     @property
-    def office(self) -> OfficeScreen | None:
-        """The accounts, once somebody went there."""
-        return cast("OfficeScreen | None", self.building.built.get("accounts"))
+    def accounts(self) -> AccountsScreen | None:
+        """The accounts of every bazaar, once somebody went there."""
+        return cast("AccountsScreen | None", self.building.built.get("accounts"))
 
     @property
     def settings(self) -> SettingsScreen:
@@ -359,8 +360,8 @@ class Window(QObject):
     def _show_rows(self, chosen: LedgerFilter) -> None:
         """Go to the ledger's rows behind a figure of another place."""
         self.places.go("accounts")
-        if self.places.place == "accounts" and self.office is not None:
-            self.office.open(chosen)
+        if self.places.place == "accounts" and self.accounts is not None:
+            self.accounts.open(chosen)
 
     def _open_drawer(self) -> None:
         self.shift.presenter.ask_drawer()

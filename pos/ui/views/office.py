@@ -5,8 +5,9 @@ The views are reached as `families`, `dashboard`, `reports`, `links`, `tills`, `
 
 Signals:
     tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
+    bazaar_chosen(str): the code of the bazaar whose accounts a person wants to see.
 
-Verbs: show_tab, offer_administration.
+Verbs: show_tab, go_on, offer_bazaars, offer_administration. Question: tab.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from pos.ui.views.office_tills import OfficeTillsView
 from pos.ui.views.reports import ReportsView
 from pos.ui.views.staff import StaffView
 from pos.ui.views.trail import TrailView
+from pos.ui.widgets.bazaar_box import BazaarBox
 from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.page_room import PageRoom
@@ -41,6 +43,7 @@ from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
+    from pos.ui.rows.bazaars import BazaarRow
 
 ADMINISTRATION = ("machines", "staff", "trail")  # one tab: people and trail are reached from the machines
 
@@ -58,6 +61,7 @@ class OfficeView(Spoken):
     """The accounts screen."""
 
     tab_chosen = Signal(str)
+    bazaar_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -79,6 +83,9 @@ class OfficeView(Spoken):
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
         self._title = Words("title")
+        self._bazaars = BazaarBox(desk)
+        self._offered: tuple[tuple[BazaarRow, ...], str] = ((), "")
+        self._bazaars.chosen.connect(self.bazaar_chosen)
         self._tabs = Segmented(
             desk,
             (
@@ -88,9 +95,10 @@ class OfficeView(Spoken):
         )
         self._tabs.chosen.connect(self._choose)
         for tab, keys in OFFICE.items():
-            bind(self, keys, partial(self._choose_by_key, tab))
+            bind(self, keys, self._open_bazaars if tab == "bazaar" else partial(self._choose_by_key, tab))
         head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._bazaars, 1)
+        head.addStretch(0)
         head.addWidget(self._tabs)
         lines.addLayout(head)
         self._stack = QStackedWidget()
@@ -127,9 +135,32 @@ class OfficeView(Spoken):
         self._tabs.choose("machines" if tab in ADMINISTRATION else BEHIND.get(tab, tab))
         self._stack.setCurrentWidget(self._pages[tab])
 
+    @property
+    def tab(self) -> str:
+        """The view that is shown."""
+        return next(tab for tab, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def go_on(self, tab: str) -> None:
+        """Show a view as if it was chosen, with the keyboard in the choice of the bazaar."""
+        self._choose(tab)
+        self._bazaars.setFocus()
+
+    def offer_bazaars(self, bazaars: tuple[BazaarRow, ...], shown: str) -> None:
+        """Offer a choice of bazaars in place of the title, with the one that is shown; none where there is but one."""
+        self._offered = bazaars, shown
+        self._bazaars.offer(bazaars, shown)
+        self._title.setVisible(len(bazaars) <= 1)
+
+    def _open_bazaars(self) -> None:
+        if self._bazaars.isVisible():
+            self._bazaars.setFocus()
+            self._bazaars.showPopup()
+
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Accounts"))
+        self._bazaars.setAccessibleName(self.tr("Bazaar whose accounts are shown"))
+        self._bazaars.offer(*self._offered)
         self._title.setText(self.tr("Accounts"))
         self._tabs.set_words(
             {

@@ -184,6 +184,7 @@ class ShortcutSheet(Sheet):
                 "payout": self.tr("Payout"),
                 "ledger": self.tr("Ledger"),
                 "machines": self.tr("Administration"),
+                "bazaar": self.tr("Accounts of another bazaar"),
             },
             "payout": self._payout(),
             "preview": {"before": self.tr("The paper before"), "next": self.tr("The next paper")},

@@ -20,6 +20,7 @@ from typing_extensions import override
 SPACE_PX = 16
 AREA_LETTERS_MAX = (36, 24)  # what a scrolling part asks for at most, in heights of a letter, as Qt has it
 OVER_ALL = "over all"  # what a window has by this name stays above its sheets
+ON_HEAD = "onHead"  # a property of that which they leave uncovered, and are not covered by
 _SYSTEMS_OWN = -1  # the pause between two clicks that the desktop has
 _FAR = QPointF(-10_000, -10_000)
 Margins = tuple[int, int, int, int]

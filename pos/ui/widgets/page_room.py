@@ -36,7 +36,11 @@ class PageRoom(QScrollArea):
             self.hold(page)
 
     def hold(self, page: QWidget) -> None:
-        """Hold a page from now on."""
+        """Hold a page from now on; the one before it is put aside, hidden, and can be held again."""
+        before = self.takeWidget()
+        if before is not None and before is not page:
+            before.removeEventFilter(self)
+            before.setParent(self)
         self._page = page
         self.setWidget(page)
         page.installEventFilter(self)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import icon_button
-from pos.ui.widgets.frames import OVER_ALL, column, frame, row
+from pos.ui.widgets.frames import ON_HEAD, OVER_ALL, column, frame, row
 from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
@@ -31,6 +31,7 @@ _GAP_LOW_PX = 2  # between what is in it, where a layout gives way
 _HEAD_GAP_PX, _HEAD_GAP_LOW_PX = 14, 6  # between the title and the page
 _PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDE_PX = 24
+_MARK_GAP_PX = 6
 _ROUNDS_MAX = 4  # of laying out: a line that wraps moves what stands below it, and a bar that goes gives room again
 # Sheets lie directly on their window; a walk through every widget of it would take longer than a scan.
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -264,12 +265,18 @@ class Sheet(Spoken):
         self._lines_of_card.setContentsMargins(_SIDE_PX, above, _SIDE_PX, below)
         for layout, gap_px in self._giving:
             layout.setSpacing(min(gap_px, _GAP_LOW_PX) if self.is_low else gap_px)
-        room = self.rect().adjusted(edge, edge, -edge, -edge)
+        top = max(edge, self._marked_px())
+        room = self.rect().adjusted(edge, top, -edge, -edge)
         width = min(max(self._width_px, self.card.minimumSizeHint().width()), room.width())
         around = max(self.card.heightForWidth(width), self.card.sizeHint().height()) - self._room.sizeHint().height()
         natural = around + self._room.height_for(width - 2 * (_SIDE_PX + self.card.frameWidth()))
         height = min(max(self._height_px, natural), room.height())
-        self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        self.card.setGeometry((self.width() - width) // 2, max(top, (self.height() - height) // 2), width, height)
+
+    def _marked_px(self) -> int:
+        """Return how far down a mark on the window's head reaches that must be read above this; 0 where there is none."""
+        marks = (mark for mark in self._host.findChildren(QWidget, OVER_ALL, DIRECT) if mark.property(ON_HEAD))
+        return max((mark.geometry().bottom() + _MARK_GAP_PX for mark in marks if mark.isVisible()), default=0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

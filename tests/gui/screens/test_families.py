@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pos.ui.application import Shell
+    from pos.ui.screens.families import FamiliesScreen
 
 
 @pytest.fixture(params=["ar", "en"])
@@ -52,7 +53,7 @@ def test_the_lead_looks_into_a_family_and_prints(hands: Hands) -> None:
     hands.press(hands.window.counter.pay_sheet.done.next)
     hands.window._go("families")
     assert hands.is_at("families")
-    families = hands.window.families
+    families = cast("FamiliesScreen", hands.window.building.get("families"))
     families.view.family_chosen.emit(HUDA)
     assert families.view._owed._minor == 12_000
     hands.press(families.view._paper)

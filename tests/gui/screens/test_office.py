@@ -11,10 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from pos import settings as files
 from pos.domain.bazaar import Person, Role
 from pos.domain.reports import PayoutState, Standing
+from pos.ui.screens.lists import BookLists
 from pos.ui.screens.office import OfficeScreen
 from pos.ui.screens.room import RegisterRoom
+from pos.ui.screens.slips import OfficeSlips
 from tests.builders import SALMA, an_open_book, some_cards
 from tests.gui.rig import Hands, no_register, opened
 from tests.unit.ui.presenters.accounts import FakeDesk, a_board, a_row, a_run, a_standing, an_exception
@@ -64,7 +67,9 @@ def accounts(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Accounts]:
         papers: Any = shop
         window = hands.window
         window.hall.session.person = accountant
-        screen = OfficeScreen(window.hall, RoomWithoutRegister(desk), papers, window._shop)
+        screen = OfficeScreen(
+            window.hall, RoomWithoutRegister(desk), papers, OfficeSlips(window._shop, BookLists(book), files.assets())
+        )
         for _ in screen.build():
             pass
         screen.view.setParent(window.main)

@@ -30,6 +30,7 @@ from pos.ui.rows.names import Name
 from pos.ui.rows.selling import BarRow, SellingRow
 from pos.ui.rows.trail import DeedRow
 from pos.ui.screens.anchors import closings, heads_of
+from pos.ui.screens.lists import BookLists
 from pos.ui.screens.office_shop import OfficePaperShop
 from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, some_cards
 from tests.fakes import NOON
@@ -81,7 +82,7 @@ def till(tmp_path: Path) -> Iterator[Till]:
 @pytest.fixture
 def shop(till: Till, tmp_path: Path, qapp: QApplication) -> OfficePaperShop:
     assert qapp is not None
-    return OfficePaperShop(till.book, files.assets(), tmp_path / "office")
+    return OfficePaperShop(BookLists(till.book), files.assets(), tmp_path / "office")
 
 
 def a_statement(serial: int = 1) -> Statement:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos import settings as files
-from pos.domain.payout_facts import PayoutReleased
 from pos.domain.shift import ShiftFigures
 from pos.domain.troubles import PrinterTrouble
-from pos.printing.setup import PrinterSetup, PrintingSetup, Trimmings
+from pos.printing.setup import PrinterSetup, PrintingSetup
 from pos.ui.screens.paper_shop import TillPaperShop
 from tests.builders import a_till
-from tests.unit.printing.papers.test_office_notes import UNDONE, office_line
-from tests.unit.printing.test_from_reports import a_statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,22 +69,6 @@ def test_a_reading_is_a_paper_of_its_own(shop: TillPaperShop, till: Till) -> Non
     till.close_shift()
     with pytest.raises(LookupError):
         shop.reading(ShiftFigures(), by="C1")
-
-
-def test_a_statement_comes_out_as_a_slip_with_what_stands_around_this_till_s_papers(shop: TillPaperShop) -> None:
-    shop.choose(replace(shop.setup, trimmings=Trimmings(header_en="Hall B")))
-    document, picture = shop.statement_slip(a_statement())
-    assert picture.startswith(PNG)
-    assert "Hall B" in " ".join(document.texts())
-    assert "7f3a9c21" in " ".join(document.texts())
-
-
-def test_the_office_s_paper_comes_out_as_a_slip(shop: TillPaperShop) -> None:
-    document, picture = shop.fact_slip(office_line(7, UNDONE))
-    assert document.title == UNDONE.number
-    assert picture.startswith(PNG)
-    with pytest.raises(LookupError):
-        shop.fact_slip(office_line(8, PayoutReleased(number=UNDONE.run, family=UNDONE.family)))
 
 
 def test_trouble_waits_in_the_press_and_comes_out_of_another_printer(

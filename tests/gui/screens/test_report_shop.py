@@ -17,6 +17,7 @@ from pos.office.reports import Answer, ReportsDesk
 from pos.printing.pdf_document import PdfPress
 from pos.printing.sheet import RowKind
 from pos.printing.sheet import Table as SheetTable
+from pos.ui.screens.lists import BookLists
 from pos.ui.screens.report_shop import OfficeReportShop
 from tests.builders import Till, a_bazaar, a_till
 from tests.fakes import NOON
@@ -46,7 +47,7 @@ def till(tmp_path: Path) -> Iterator[Till]:
 
 @pytest.fixture
 def shop(till: Till, tmp_path: Path) -> OfficeReportShop:
-    return OfficeReportShop(till.book, ASSETS, tmp_path / "office")
+    return OfficeReportShop(BookLists(till.book), ASSETS, tmp_path / "office")
 
 
 def test_a_table_is_written_twice_and_says_the_same(shop: OfficeReportShop) -> None:

@@ -10,6 +10,7 @@ from pos.domain.errors import SessionEnded
 from pos.office.reports import ReportsDesk
 from pos.ui.screens.goods import GoodsScreen
 from pos.ui.screens.goods_shop import TillGoodsShop
+from pos.ui.screens.lists import BookLists
 from pos.ui.screens.report_shop import OfficeReportShop
 from pos.ui.screens.room import RegisterRoom
 from tests.builders import an_open_book
@@ -53,7 +54,7 @@ def test_a_goods_lead_reads_the_registers_reports(qtbot: QtBot, shell: Shell, tm
         person = next(one for one in window.hall.desks.people.people() if one.secret_hash)
         window.hall.session.person = person
         shop = TillGoodsShop(book, ASSETS, window._shop)
-        office = OfficeReportShop(book, ASSETS, tmp_path / "office")
+        office = OfficeReportShop(BookLists(book), ASSETS, tmp_path / "office")
         screen = GoodsScreen(window.hall, shop, room, lambda: office)
         for _ in screen.build():
             pass

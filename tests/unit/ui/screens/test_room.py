@@ -11,6 +11,7 @@ import pytest
 from pos.domain.access import SignedIn
 from pos.domain.errors import SamePerson, SessionEnded, WrongSecret
 from pos.domain.troubles import RegisterUnreachable
+from pos.ui.screens.accounts_room import OtherRoom
 from pos.ui.screens.room import RegisterRoom
 from tests.builders import a_person, an_id
 from tests.fakes import NOON
@@ -111,6 +112,36 @@ def test_a_second_person_s_act_has_a_line_of_its_own(room: RegisterRoom, exchang
     assert str(room.approve("M1", "right", "R01-1")).startswith("INTAJ8 R01-1")
     assert exchange.lines[1].diary == ["in M1", "out", "closed"]
     assert room.desk() is desk
+
+
+def test_another_bazaar_is_asked_on_the_same_line_and_in_its_own_name(room: RegisterRoom, exchange: Exchange) -> None:
+    other = OtherRoom(room, "HALL2")
+    with pytest.raises(SessionEnded):
+        other.desk()
+    room.sign_in("A1", "right")
+    assert (other.desk().bazaar, room.desk().bazaar) == ("HALL2", "INTAJ8")
+    assert str(other.approve("M1", "right", "R01-1")).startswith("HALL2 R01-1")
+    assert exchange.lines[1].diary == ["in M1", "out", "closed"]
+    assert other.sign_in("A2", "right").code == "C1"
+    assert exchange.lines[0].diary == ["in A1", "out", "closed"]
+    room.sign_out()
+    with pytest.raises(SessionEnded):
+        other.desk()
+
+
+def test_the_same_act_in_two_bazaars_has_an_id_in_each(exchange: Exchange) -> None:
+    room = RegisterRoom(exchange.connect, "INTAJ8", Ids().new)
+    other = OtherRoom(room, "HALL2")
+    room.sign_in("A1", "right")
+    asked: list[str] = []
+    line: Any = exchange.lines[-1]
+    cut = RegisterUnreachable("cut")
+    line.approve_payout = lambda _bazaar, _number, *, identity: _note(asked, str(identity), cut)
+    for desk in (room.desk(), other.desk(), room.desk(), other.desk()):
+        with suppress(RegisterUnreachable):
+            desk.approve("R01-1")
+    assert asked[:2] == asked[2:]
+    assert asked[0] != asked[1]
 
 
 def test_a_refused_second_person_is_signed_out_again(room: RegisterRoom, exchange: Exchange) -> None:
