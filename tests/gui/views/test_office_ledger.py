@@ -156,7 +156,7 @@ def test_moves_of_goods_are_pieces_and_come_to_no_amount(ledger: OfficeLedgerVie
 
 GOODS: tuple[tuple[str, int, int, str], ...] = (
     ("", 1_007, 0, "Pieces left: 1,007"),
-    ("", -2, 0, "Pieces left: -2"),
+    ("", -2, 0, "Pieces left: −2"),
     ("", 0, 0, "Pieces left: 0"),
     ("sold", 3, 0, "Pieces in all: 3"),
     ("sold", 0, 1_250, "Weight in all: 1.250 kg"),
