@@ -18,6 +18,7 @@ from tests.gui.test_journey_office import bazaar, fill_the_box, hands, is_run_in
 if TYPE_CHECKING:
     from pos.domain.bazaar import Bazaar as Plan
     from pos.domain.reports import PayoutRun
+    from pos.ui.presenters.statements import Way
     from pos.ui.screens.accounts import AccountsScreen
     from pos.ui.screens.office import OfficeScreen
     from pos.ui.screens.outlets import OutletsScreen
@@ -188,6 +189,40 @@ def test_the_same_person_comes_back_to_the_chosen_bazaar_and_another_one_to_the_
         hands.until(lambda: hands.window.places.may_scan and hands.is_at("accounts"))
         assert accounts.screen is screen
     assert not accounts.has(CODE)
+    hands.window.places.sign_out()
+
+
+def test_what_was_begun_before_another_person_came_hinders_nothing_afterwards(hands: Hands, other: Plan) -> None:
+    sign_in(hands)
+    accounts = accounts_of(hands)
+    own = accounts.screen
+    office = go_over(hands, other.code)
+    go_over(hands, own._room.code)
+    own.payout.draft()
+    accounts.bazaars.choose(CODE)  # the answer waits for the own pages
+    asked = office.presenter._snapshot
+    hands.until(lambda: accounts.screen is office and office.presenter._snapshot is not asked)
+    for code, secret in (("M1", "77007700"), ("A1", "66006600")):
+        hands.window._lock()
+        hands.sign_in(code, secret)
+        hands.until(lambda: hands.window.places.may_scan and accounts.screen is own)
+    own.view.show_tab("payout")
+    assert drafted(hands).state is PayoutState.DRAFTED
+    hands.window.places.sign_out()
+
+
+@pytest.mark.parametrize("way", ["each", "one", "slips"])
+def test_statements_that_are_being_written_end_with_the_pages_of_their_bazaar(
+    hands: Hands, other: Plan, way: Way
+) -> None:
+    sign_in(hands)
+    office = go_over(hands, other.code)
+    office.presenter.write_statements()
+    office.statements.write(way)  # the register is asked, and its answer comes to nobody
+    hands.window.places.sign_out()
+    hands.until(lambda: hands.window.main.findChildren(BazaarMark) == [])
+    sign_in(hands)
+    assert hands.notice == ""
     hands.window.places.sign_out()
 
 

@@ -164,6 +164,11 @@ class Statements:
         if self._batch is not None:
             self._batch.is_stopped = True
 
+    def leave(self) -> None:
+        """Stop, and let nothing come of what is still on its way: the pages are gone."""
+        self.stop()
+        self._batch = None
+
     def show_progress(self) -> None:
         """Show how far it is; asked again and again by the sheet."""
         batch = self._batch
@@ -174,6 +179,8 @@ class Statements:
     # -- one step after the other ---------------------------------------------------------------------------------
 
     def _go_on(self, batch: _Batch) -> None:
+        if batch is not self._batch:
+            return
         self.show_progress()
         chunk = batch.families[batch.asked : batch.asked + CHUNK]
         if batch.is_stopped and not batch.is_done:
@@ -198,6 +205,8 @@ class Statements:
         return desk.statements(families, run)
 
     def _came(self, batch: _Batch, got: tuple[Statement, ...]) -> None:
+        if batch is not self._batch:
+            return
         batch.asked += len(got)
         if batch.way == "one":
             batch.got += got
@@ -222,6 +231,8 @@ class Statements:
             )
 
     def _printed(self, batch: _Batch, left: tuple[Statement, ...], *, is_out: bool) -> None:
+        if batch is not self._batch:
+            return
         if not is_out:
             self._failed(Stopped())  # the frame says what is the matter with the printer
             return
@@ -229,13 +240,16 @@ class Statements:
         self._print(batch, left)
 
     def _finished(self, path: Path) -> None:
-        self._end()
-        self._announcer.tell(saved(path))
+        if self._batch is not None:
+            self._end()
+            self._announcer.tell(saved(path))
 
     def _failed(self, error: Exception) -> None:
         batch = self._batch
+        if batch is None:
+            return
         self._end()
-        if isinstance(error, Stopped) and batch is not None:
+        if isinstance(error, Stopped):
             kept = 0 if batch.way == "one" else batch.written
             self._announcer.tell(Saying("statements_stopped", count=kept, tone="note"))
         else:

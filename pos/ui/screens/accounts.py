@@ -170,6 +170,7 @@ class AccountsScreen(PlaceScreen):
             self.screen.forget()
             self._put(self._own)
             self._pages[self._own].gate.renew()
+            self.screen.forget()  # what it waits for may have been kept, and does not come any more
         others = [self._pages.pop(code) for code in tuple(self._pages) if code != self._own]
         for pages in others:
             pages.gate.leave()

@@ -239,7 +239,7 @@ class OfficeScreen(PlaceScreen):
 
     @override
     def close(self) -> None:
-        self.statements.stop()
+        self.statements.leave()
         self._many.close()
 
     def _loaded(self, snapshot: Snapshot) -> None:

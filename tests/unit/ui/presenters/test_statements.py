@@ -120,3 +120,20 @@ def test_nothing_is_asked_where_there_is_no_family(office: Office) -> None:
     office.statements.stop()
     office.statements.show_progress()
     assert office.many.calls == []
+
+
+@pytest.mark.parametrize("way", ["one", "each", "pictures", "slips"])
+def test_nothing_comes_of_what_is_under_way_when_the_pages_are_left(office: Office, counter: Counter, way: Way) -> None:
+    office.statements.ask(NUMBERS)
+    shown: list[int] = []
+
+    def leave(_made: int) -> None:
+        office.statements.leave()
+        shown.append(len(office.many.calls))
+
+    office.shop.on_made = leave
+    said = counter.announcer.said
+    office.statements.write(way)
+    assert len(office.shop.made) == 1
+    assert len(office.many.calls) == shown[0]
+    assert counter.announcer.said == said
