@@ -123,17 +123,28 @@ def test_nothing_is_asked_where_there_is_no_family(office: Office) -> None:
 
 
 @pytest.mark.parametrize("way", ["one", "each", "pictures", "slips"])
-def test_nothing_comes_of_what_is_under_way_when_the_pages_are_left(office: Office, counter: Counter, way: Way) -> None:
+@pytest.mark.parametrize("wanted", [0, 1, len(NUMBERS)])
+def test_nothing_comes_of_what_is_under_way_when_the_pages_are_left(
+    office: Office, counter: Counter, monkeypatch: pytest.MonkeyPatch, way: Way, wanted: int
+) -> None:
     office.statements.ask(NUMBERS)
     shown: list[int] = []
+    ask = office.desk.statements
 
-    def leave(_made: int) -> None:
-        office.statements.leave()
-        shown.append(len(office.many.calls))
+    def leave_after(made: int) -> None:
+        if made == wanted:
+            office.statements.leave()
+            shown.append(len(office.many.calls))
 
-    office.shop.on_made = leave
+    def asked(families: tuple[str, ...], run: str) -> tuple[str, ...]:
+        leave_after(len(office.shop.made))
+        return ask(families, run)
+
+    if wanted == 0:
+        monkeypatch.setattr(office.desk, "statements", asked)
+    office.shop.on_made = leave_after
     said = counter.announcer.said
     office.statements.write(way)
-    assert len(office.shop.made) == 1
+    assert len(office.shop.made) == wanted
     assert len(office.many.calls) == shown[0]
     assert counter.announcer.said == said
