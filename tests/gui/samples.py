@@ -220,8 +220,9 @@ TILLS = (
 )
 PAYOUT = PayoutState("approved", "P-2026-03", AT, MARYAM, AISHA, 3456000, 5678000, -125000, may_pay=True)
 PAYOUT_LINES = (
-    PayoutLine("1016", FAMILIES[0].name, "cash", 1048550, "due"),
-    PayoutLine("1024", FAMILIES[1].name, "bank", 848550, "paid", "Fatima Salem"),
+    PayoutLine("1016", FAMILIES[0].name, "cash", 1048550, "due", paid_minor=1048550),
+    PayoutLine("1024", FAMILIES[1].name, "bank", 848550, "paid", "Fatima Salem", paid_minor=848550),
+    PayoutLine("1057", FAMILIES[0].name, "cash", -125000, "carried", carried_minor=-125000),
 )
 PRINTING = PrintingForm(
     receipt=PrinterForm(kind="network", address="192.168.1.50"),

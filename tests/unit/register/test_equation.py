@@ -56,6 +56,7 @@ class World:
     coming: list[GoodsSent] = field(default_factory=list)
     orders: list[tuple[str, int, bool]] = field(default_factory=list)
     sheets: list[tuple[str, int]] = field(default_factory=list)
+    papers: int = 0  # sheets that were ever told; a paper's number is never used again
 
     def __post_init__(self) -> None:
         self.tills = (Journal("T01"), Journal("T02"))
@@ -116,8 +117,9 @@ class World:
 
     def sheet(self, _till: Journal, number: int) -> None:
         lines = (TallyLine(item=ITEM, price_minor=PRICE_MINOR, count=number),)
+        self.papers += 1
         sheet = TallySheet(
-            day=FIRST_DAY, paper=f"{len(self.sheets)}", lines=lines, pieces=number, total_minor=number * PRICE_MINOR
+            day=FIRST_DAY, paper=f"{self.papers}", lines=lines, pieces=number, total_minor=number * PRICE_MINOR
         )
         row = self.register.tallies.take_in(ACCOUNTANT, CODE, self.outlet, sheet, identity=self.ids.new())
         self.sheets.append((row.number, number))
