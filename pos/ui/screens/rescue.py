@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from pos.domain.troubles import Trouble
 from pos.ledger import salvage as salvaging
 from pos.ledger.backup import generations
+from pos.ledger.durable import write_durably
 from pos.ledger.restoring import restore
 from pos.ledger.strongbox import allow_new_key
 from pos.ledger.survey import survey
@@ -104,10 +105,9 @@ class BookWays:
         allow_new_key(self._folder)
 
     def save_report(self, text: str) -> Path:
-        """Write a report, and return where it lies."""
-        self._logs.mkdir(parents=True, exist_ok=True)
+        """Write a report, all of it or nothing, and return where it lies."""
         path = self._logs / REPORT
-        path.write_text(text, encoding="utf-8")
+        write_durably(path, text.encode())
         return path
 
 
