@@ -42,6 +42,15 @@ def sell(journal: Journal, day: date, *families: str, closes: bool = True) -> No
         journal.close_shift()
 
 
+def sell_over_midnight(journal: Journal) -> None:
+    """A shift of the first day that goes on in the second, a sale on each side of midnight, not closed yet."""
+    at(journal.clock, DAYS[0], 23)
+    journal.open_shift(DAYS[0])
+    journal.sell(FIRST)
+    at(journal.clock, DAYS[1], 0, 40)
+    journal.sell(SECOND)
+
+
 def gross(run: PayoutRun) -> dict[str, int]:
     return {part.line.family: part.line.gross_minor for part in run.lines}
 
@@ -85,11 +94,7 @@ def test_a_shift_over_midnight_is_in_with_its_report(
     register: Register, office: Office, tills: tuple[Journal, Journal]
 ) -> None:
     first, _ = tills
-    at(first.clock, DAYS[0], 23)
-    first.open_shift(DAYS[0])
-    first.sell(FIRST)
-    at(first.clock, DAYS[1], 0, 40)
-    first.sell(SECOND)
+    sell_over_midnight(first)
     take_in(register, *tills)
     with pytest.raises(TillsMissing) as refused:
         office.draft(until=DAYS[0])
@@ -105,11 +110,7 @@ def test_a_shift_whose_report_is_not_here_is_in_as_far_as_it_was_told_for_a_reas
     register: Register, office: Office, clock: Clock, tills: tuple[Journal, Journal]
 ) -> None:
     first, second = tills
-    at(first.clock, DAYS[0], 23)
-    first.open_shift(DAYS[0])
-    first.sell(FIRST)
-    at(first.clock, DAYS[1], 0, 40)
-    first.sell(SECOND)
+    sell_over_midnight(first)
     take_in(register, *tills)
     run = office.draft(PROVISIONAL, until=DAYS[0])
     assert (run.provisional, gross(run)) == (PROVISIONAL, {FIRST: 3 * PRICE_MINOR, SECOND: 2 * PRICE_MINOR})
